@@ -1,0 +1,26 @@
+package desakota.kit;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
+
+import java.security.SecureRandom;
+
+/** New identifiers: for machines, and short ones that a person can read over the phone. */
+public final class Ids {
+
+    private static final TimeBasedEpochRandomGenerator UUIDS =
+            Generators.timeBasedEpochRandomGenerator();
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private Ids() {}
+
+    /** A new time-ordered id: UUID version 7, RFC 9562 section 5.7. */
+    public static String next() {
+        return UUIDS.generate().toString();
+    }
+
+    /** A new {@link ShortCode} of eight random characters and a check character. */
+    public static String nextCode() {
+        return ShortCode.encode(RANDOM.nextLong(1L << 40));
+    }
+}

@@ -1,0 +1,152 @@
+package desakota.kit;
+
+import com.mongodb.WriteConcern;
+
+import desakota.events.Topic;
+import desakota.kit.aggregate.AggregatesFactory;
+import desakota.kit.consume.ConsumeConfiguration;
+import desakota.kit.consume.ConsumeConfiguration.ParkedCount;
+import desakota.kit.event.EventCodec;
+import desakota.kit.once.OnceConfiguration;
+import desakota.kit.outbox.Outbox;
+import desakota.kit.outbox.OutboxConfiguration;
+import desakota.kit.problem.Problems;
+import desakota.kit.security.SecurityConfiguration;
+import desakota.kit.state.StateTable;
+import desakota.kit.state.StateTablesHealth;
+import desakota.kit.telemetry.KitMetrics;
+import desakota.kit.web.Arguments;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+
+import org.apache.kafka.clients.admin.NewTopic;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.core.KafkaAdmin.NewTopics;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+
+/** Gives a service its habits: see the packages below for each. */
+@AutoConfiguration(after = {DataMongoAutoConfiguration.class, KafkaAutoConfiguration.class})
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@EnableConfigurationProperties(KitProperties.class)
+@EnableScheduling
+@Import({
+    OutboxConfiguration.class,
+    ConsumeConfiguration.class,
+    OnceConfiguration.class,
+    SecurityConfiguration.class,
+    Problems.class,
+    Arguments.class
+})
+public class KitAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    EventCodec eventCodec() {
+        return new EventCodec();
+    }
+
+    @Bean
+    AggregatesFactory aggregatesFactory(MongoTemplate mongo, Outbox outbox) {
+        return new AggregatesFactory(mongo, outbox);
+    }
+
+    /** What is acknowledged is on the disks of the majority: nothing acknowledged is ever lost. */
+    @Bean
+    MongoClientSettingsBuilderCustomizer durableWrites() {
+        return settings ->
+                settings.writeConcern(WriteConcern.MAJORITY.withJournal(true))
+                        .applyToClusterSettings(
+                                cluster -> cluster.serverSelectionTimeout(5, TimeUnit.SECONDS))
+                        .applyToSocketSettings(
+                                socket ->
+                                        socket.connectTimeout(3, TimeUnit.SECONDS)
+                                                .readTimeout(30, TimeUnit.SECONDS));
+    }
+
+    /** Every topic of the market, so that services may start in any order. */
+    @Bean
+    NewTopics topics(KitProperties properties) {
+        var facts = Arrays.stream(Topic.values()).map(topic -> newTopic(topic, properties));
+        return new NewTopics(facts.toArray(NewTopic[]::new));
+    }
+
+    private static NewTopic newTopic(Topic topic, KitProperties properties) {
+        var fresh =
+                TopicBuilder.name(topic.topicName())
+                        .partitions(properties.partitions())
+                        .replicas(properties.replicas());
+        // Facts are kept for ever: every one counts, and books are rebuilt from them.
+        return topic.compacted()
+                ? fresh.compact().build()
+                : fresh.config("retention.ms", "-1").build();
+    }
+
+    @Bean
+    NewTopics deadLetterTopic(KitProperties properties) {
+        return new NewTopics(
+                TopicBuilder.name("dead-letters")
+                        .partitions(1)
+                        .replicas(properties.replicas())
+                        .config("retention.ms", "-1")
+                        .build());
+    }
+
+    @Bean
+    ThreadPoolTaskScheduler taskScheduler() {
+        var scheduler = new ThreadPoolTaskScheduler();
+        scheduler.setPoolSize(4);
+        scheduler.setThreadNamePrefix("scheduled-");
+        return scheduler;
+    }
+
+    @Bean
+    HealthIndicator stateTablesHealthIndicator(ObjectProvider<StateTable<?, ?>> tables) {
+        return new StateTablesHealth(tables.stream().toList());
+    }
+
+    @Bean
+    KitMetrics kitMetrics(MeterRegistry meters, Outbox outbox, ParkedCount parked) {
+        return new KitMetrics(meters, outbox::depth, parked::parked, parked::dead);
+    }
+
+    @Bean
+    OpenAPI openApi(@Value("${spring.application.name}") String service) {
+        var bearer =
+                new SecurityScheme()
+                        .type(SecurityScheme.Type.HTTP)
+                        .scheme("bearer")
+                        .bearerFormat("JWT");
+        return new OpenAPI()
+                .info(new Info().title("Desakota " + service).version("1"))
+                .components(new Components().addSecuritySchemes("bearer", bearer))
+                .addSecurityItem(new SecurityRequirement().addList("bearer"));
+    }
+}

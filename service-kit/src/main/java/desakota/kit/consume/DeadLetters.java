@@ -1,0 +1,76 @@
+package desakota.kit.consume;
+
+import desakota.kit.consume.ParkedRecord.State;
+import desakota.kit.problem.Problem.NotFound;
+import desakota.kit.problem.Refusal;
+import desakota.kit.web.Cursor;
+import desakota.kit.web.Page;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.time.Instant;
+
+/**
+ * What an operator of the market sees of records that could not be handled, and how they set them
+ * going again. ADMIN only. The events themselves stay hidden: they hold personal data.
+ */
+@RestController
+@RequestMapping("/api/admin/records")
+final class DeadLetters {
+
+    /** Where records go that stayed unhandled, with the reason as a header. */
+    static final String TOPIC = "dead-letters";
+
+    private static final int SIZE = 50;
+
+    private final ParkedRecords parked;
+
+    DeadLetters(ParkedRecords parked) {
+        this.parked = parked;
+    }
+
+    /** One record: which it is, why it failed, when it is tried again. */
+    record RecordView(
+            String id,
+            String topic,
+            @Nullable String key,
+            State state,
+            @Nullable String reason,
+            int attempts,
+            Instant parkedAt,
+            Instant retryAt) {
+
+        static RecordView of(ParkedRecord record) {
+            return new RecordView(
+                    record.id().replace('/', '~'),
+                    record.topic(),
+                    record.key(),
+                    record.state(),
+                    record.reason(),
+                    record.attempts(),
+                    record.parkedAt(),
+                    record.retryAt());
+        }
+    }
+
+    @GetMapping
+    Page<RecordView> list(
+            @RequestParam(defaultValue = "DEAD") State state, @Nullable Cursor cursor) {
+        var after = cursor == null ? null : cursor.text(0);
+        return Page.of(parked.list(state, after, SIZE + 1), SIZE, record -> Cursor.of(record.id()))
+                .map(RecordView::of);
+    }
+
+    @PostMapping("/{id}/replay")
+    RecordView replay(@PathVariable String id) {
+        return parked.replay(id.replace('~', '/'))
+                .map(RecordView::of)
+                .orElseThrow(() -> new Refusal(new NotFound("record", id)));
+    }
+}

@@ -1,0 +1,147 @@
+package desakota.kit.consume;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import desakota.kit.consume.ParkedRecord.State;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Update;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The service's parked records. */
+final class ParkedRecords {
+
+    /** Nobody else tries a record for this long after somebody has begun to. */
+    private static final Duration LEASE = Duration.ofSeconds(30);
+
+    private static final int PAGE = 100;
+
+    private final MongoTemplate mongo;
+    private final Clock clock;
+
+    ParkedRecords(MongoTemplate mongo, Clock clock) {
+        this.mongo = mongo;
+        this.clock = clock;
+        var indexes = mongo.indexOps(ParkedRecord.class);
+        indexes.createIndex(
+                new Index("lane", Direction.ASC).on("offset", Direction.ASC).named("lane-offset"));
+        indexes.createIndex(
+                new Index("state", Direction.ASC)
+                        .on("retryAt", Direction.ASC)
+                        .named("state-retryAt"));
+    }
+
+    /** Which of these lanes have parked records, dead ones included. */
+    Set<String> occupied(Collection<String> lanes) {
+        var asked = query(where("lane").in(lanes));
+        asked.fields().include("lane");
+        var occupied = new HashSet<String>();
+        for (var document : mongo.find(asked, org.bson.Document.class, "parked_records"))
+            occupied.add(document.getString("lane"));
+        return occupied;
+    }
+
+    void park(ConsumerRecord<String, byte[]> received, @Nullable String reason) {
+        try {
+            mongo.insert(ParkedRecord.of(received, reason, clock.instant()));
+        } catch (DuplicateKeyException _) {
+            // Parked before a crash kept its offset from being committed.
+        }
+    }
+
+    List<ParkedRecord> due() {
+        return mongo.find(
+                query(where("state").is(State.PARKED).and("retryAt").lte(clock.instant()))
+                        .with(Sort.by("retryAt"))
+                        .limit(PAGE),
+                ParkedRecord.class);
+    }
+
+    List<ParkedRecord> onLane(String lane) {
+        return mongo.find(
+                query(where("lane").is(lane)).with(Sort.by("offset")).limit(PAGE),
+                ParkedRecord.class);
+    }
+
+    /** Takes a due record for this instance; false when another has it. */
+    boolean claim(ParkedRecord due) {
+        return mongo.updateFirst(
+                                query(
+                                        where("_id")
+                                                .is(due.id())
+                                                .and("state")
+                                                .is(State.PARKED)
+                                                .and("retryAt")
+                                                .is(due.retryAt())),
+                                Update.update("retryAt", clock.instant().plus(LEASE)),
+                                ParkedRecord.class)
+                        .getModifiedCount()
+                == 1;
+    }
+
+    void done(ParkedRecord handled) {
+        mongo.remove(query(where("_id").is(handled.id())), ParkedRecord.class);
+    }
+
+    void failed(ParkedRecord tried, String reason) {
+        var attempts = tried.attempts() + 1;
+        update(
+                tried.id(),
+                new Update()
+                        .set("attempts", attempts)
+                        .set("reason", reason)
+                        .set("retryAt", clock.instant().plus(Retry.wait(attempts))));
+    }
+
+    void dead(ParkedRecord tried, String reason) {
+        update(
+                tried.id(),
+                new Update()
+                        .set("state", State.DEAD)
+                        .set("attempts", tried.attempts() + 1)
+                        .set("reason", reason));
+    }
+
+    void postpone(ParkedRecord queued) {
+        update(queued.id(), Update.update("retryAt", clock.instant().plus(Retry.wait(3))));
+    }
+
+    /** Tries it again at once, with all its attempts before it. Empty if there is none. */
+    Optional<ParkedRecord> replay(String id) {
+        update(
+                id,
+                new Update()
+                        .set("state", State.PARKED)
+                        .set("attempts", 0)
+                        .set("retryAt", clock.instant()));
+        return Optional.ofNullable(mongo.findById(id, ParkedRecord.class));
+    }
+
+    List<ParkedRecord> list(State state, @Nullable String afterId, int size) {
+        var asked = where("state").is(state);
+        if (afterId != null) asked = asked.and("_id").gt(afterId);
+        return mongo.find(query(asked).with(Sort.by("_id")).limit(size), ParkedRecord.class);
+    }
+
+    long count(State state) {
+        return mongo.count(query(where("state").is(state)), ParkedRecord.class);
+    }
+
+    private void update(String id, Update update) {
+        mongo.updateFirst(query(where("_id").is(id)), update, ParkedRecord.class);
+    }
+}

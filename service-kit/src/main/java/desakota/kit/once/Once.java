@@ -1,0 +1,208 @@
+package desakota.kit.once;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import desakota.kit.Ids;
+import desakota.kit.problem.Problem;
+import desakota.kit.problem.Refusal;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.scheduling.annotation.Scheduled;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.function.Function;
+
+/**
+ * Answers a request once per {@link IdempotencyKey}. The attempt is recorded first, with the id
+ * that the new thing will have and a lease; the answer is stored with it. A repeated request gets
+ * the stored answer. A request whose first try broke off goes on with the same id once the lease is
+ * over, and so finds what the first try may have made. A refused request has changed nothing and
+ * leaves no record, so it may be repeated when the reason is gone.
+ */
+public final class Once {
+
+    private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final Duration KEPT = Duration.ofDays(2);
+
+    private final MongoTemplate mongo;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Once(MongoTemplate mongo, JsonMapper json, Clock clock) {
+        this.mongo = mongo;
+        this.json = json;
+        this.clock = clock;
+        mongo.indexOps(Attempt.class)
+                .createIndex(new Index("leasedUntil", Direction.ASC).named("leasedUntil"));
+    }
+
+    /**
+     * A request under way or answered.
+     *
+     * @param subject the id that the new thing has or will have
+     * @param body the answer's JSON; null while under way
+     */
+    @Document("idempotency_keys")
+    record Attempt(
+            @Id String id,
+            String fingerprint,
+            String subject,
+            Instant leasedUntil,
+            int status,
+            @Nullable String location,
+            @Nullable String etag,
+            @Nullable String body) {}
+
+    /**
+     * Runs the work once and gives its answer, now and whenever the same request comes again.
+     *
+     * @param request what the answer depends on; another request under the same key is refused
+     * @param work makes the thing under the id it is given and answers; must find what an earlier,
+     *     broken-off run with the same id has made
+     * @throws Refusal 422 when the key was used for another request, 409 while the first is running
+     */
+    public ResponseEntity<?> answer(
+            IdempotencyKey key, Object request, Function<String, ResponseEntity<?>> work) {
+        var fingerprint = fingerprint(request);
+        var mine = begin(key, fingerprint);
+        if (mine.body() != null) return replayed(mine, mine.body());
+        ResponseEntity<?> answer;
+        try {
+            answer = work.apply(mine.subject());
+        } catch (Refusal refused) {
+            mongo.remove(query(where("_id").is(mine.id())), Attempt.class);
+            throw refused;
+        }
+        return stored(mine, answer);
+    }
+
+    private Attempt begin(IdempotencyKey key, String fingerprint) {
+        var now = clock.instant();
+        var fresh =
+                new Attempt(
+                        key.id(), fingerprint, Ids.next(), now.plus(LEASE), 0, null, null, null);
+        try {
+            return mongo.insert(fresh);
+        } catch (DuplicateKeyException _) {
+            var known = mongo.findById(key.id(), Attempt.class);
+            if (known == null) throw new Refusal(new StillRunning());
+            if (!known.fingerprint().equals(fingerprint)) throw new Refusal(new KeyReused());
+            if (known.body() != null) return known;
+            if (known.leasedUntil().isAfter(now) || !takeOver(known, now))
+                throw new Refusal(new StillRunning());
+            return known;
+        }
+    }
+
+    private boolean takeOver(Attempt abandoned, Instant now) {
+        var asFound =
+                query(
+                        where("_id")
+                                .is(abandoned.id())
+                                .and("leasedUntil")
+                                .is(abandoned.leasedUntil()));
+        return mongo.updateFirst(
+                                asFound,
+                                Update.update("leasedUntil", now.plus(LEASE)),
+                                Attempt.class)
+                        .getModifiedCount()
+                == 1;
+    }
+
+    private ResponseEntity<?> stored(Attempt mine, ResponseEntity<?> answer) {
+        var body = json.writeValueAsString(answer.getBody());
+        var location = answer.getHeaders().getLocation();
+        var update =
+                new Update()
+                        .set("status", answer.getStatusCode().value())
+                        .set("leasedUntil", clock.instant().plus(KEPT))
+                        .set("body", body);
+        if (location != null) update.set("location", location.toString());
+        if (answer.getHeaders().getETag() != null)
+            update.set("etag", answer.getHeaders().getETag());
+        mongo.updateFirst(query(where("_id").is(mine.id())), update, Attempt.class);
+        return answer;
+    }
+
+    private static ResponseEntity<?> replayed(Attempt known, String body) {
+        var answer =
+                ResponseEntity.status(known.status())
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .header("Idempotency-Replayed", "true");
+        if (known.location() != null) answer.location(URI.create(known.location()));
+        if (known.etag() != null) answer.header(HttpHeaders.ETAG, known.etag());
+        return answer.body(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String fingerprint(Object request) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(json.writeValueAsBytes(request)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Forgets answers after two days. */
+    @Scheduled(fixedDelayString = "PT10M")
+    public void forget() {
+        mongo.remove(
+                query(where("leasedUntil").lt(clock.instant().minus(LEASE)).and("body").ne(null)),
+                Attempt.class);
+    }
+
+    private record KeyReused() implements Problem {
+        @Override
+        public HttpStatus status() {
+            return HttpStatus.UNPROCESSABLE_CONTENT;
+        }
+
+        @Override
+        public String name() {
+            return "idempotency-key-reused";
+        }
+
+        @Override
+        public String detail() {
+            return "This Idempotency-Key was used for another request. Take a new one.";
+        }
+    }
+
+    private record StillRunning() implements Problem {
+        @Override
+        public HttpStatus status() {
+            return HttpStatus.CONFLICT;
+        }
+
+        @Override
+        public String name() {
+            return "still-running";
+        }
+
+        @Override
+        public String detail() {
+            return "The first request with this Idempotency-Key is still running. Try again soon.";
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package desakota.kit.security;
+
+import desakota.kit.KitProperties;
+import desakota.kit.problem.Problem;
+import desakota.kit.problem.Problems;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.web.SecurityFilterChain;
+
+import java.util.Objects;
+
+/** A resource server: every request carries its own token, checked against the issuer's keys. */
+@Configuration(proxyBeanMethods = false)
+public class SecurityConfiguration {
+
+    /** Keys are fetched when first needed, so that the issuer may start later. */
+    @Bean
+    JwtDecoder jwtDecoder(KitProperties properties) {
+        var decoder = NimbusJwtDecoder.withJwkSetUri(properties.jwkSetUri()).build();
+        decoder.setJwtValidator(JwtValidators.createDefaultWithIssuer(properties.issuer()));
+        return decoder;
+    }
+
+    @Bean
+    @Order(100)
+    SecurityFilterChain apiSecurity(
+            HttpSecurity http, ObjectProvider<AccessRules> rules, Problems problems) {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .authorizeHttpRequests(
+                        requests -> {
+                            requests.dispatcherTypeMatchers(
+                                            jakarta.servlet.DispatcherType.ASYNC,
+                                            jakarta.servlet.DispatcherType.ERROR)
+                                    .permitAll()
+                                    .requestMatchers(
+                                            "/actuator/**",
+                                            "/v3/api-docs/**",
+                                            "/v3/api-docs.yaml",
+                                            "/internal/**")
+                                    .permitAll()
+                                    .requestMatchers("/api/admin/**")
+                                    .hasRole(Role.ADMIN.name());
+                            rules.orderedStream().forEach(rule -> rule.add(requests));
+                            requests.anyRequest().authenticated();
+                        })
+                .oauth2ResourceServer(
+                        server ->
+                                server.jwt(
+                                                jwt ->
+                                                        jwt.jwtAuthenticationConverter(
+                                                                SecurityConfiguration
+                                                                        ::authenticated))
+                                        .authenticationEntryPoint(
+                                                (_, response, _) -> {
+                                                    response.setHeader(
+                                                            HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+                                                    problems.write(response, new NoToken());
+                                                })
+                                        .accessDeniedHandler(
+                                                (_, response, _) ->
+                                                        problems.write(response, new WrongRole())))
+                .exceptionHandling(
+                        handling ->
+                                handling.accessDeniedHandler(
+                                        (_, response, _) ->
+                                                problems.write(response, new WrongRole())))
+                .build();
+    }
+
+    private static JwtAuthenticationToken authenticated(Jwt token) {
+        var authorities =
+                Role.of(token).stream()
+                        .map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
+                        .toList();
+        return new JwtAuthenticationToken(
+                token, authorities, Objects.requireNonNullElse(token.getSubject(), ""));
+    }
+
+    private record NoToken() implements Problem {
+        @Override
+        public HttpStatus status() {
+            return HttpStatus.UNAUTHORIZED;
+        }
+
+        @Override
+        public String name() {
+            return "no-valid-token";
+        }
+
+        @Override
+        public String detail() {
+            return "Sign in: send a valid access token as \"Authorization: Bearer …\".";
+        }
+    }
+
+    private record WrongRole() implements Problem {
+        @Override
+        public HttpStatus status() {
+            return HttpStatus.FORBIDDEN;
+        }
+
+        @Override
+        public String name() {
+            return "wrong-role";
+        }
+
+        @Override
+        public String detail() {
+            return "Your account's role does not allow this.";
+        }
+    }
+}
