@@ -5,26 +5,16 @@ import java.util.Locale;
 
 /** A service behind the door, with the paths that are its own. A path belongs to one service. */
 public enum MarketService {
-    IDENTITY(
-            "accounts and sign-in",
-            "/oauth2/**",
-            "/.well-known/**",
-            "/userinfo",
-            "/connect/logout",
-            "/login",
-            "/default-ui.css",
-            "/api/accounts/**"),
-    CATALOG("the catalogue", "/api/catalog/**"),
-    ORDER("orders", "/api/orders/**"),
-    LOGISTICS("logistics", "/api/logistics/**"),
-    PAYMENT("payments", "/api/payments/**", "/api/ledger/**");
+    IDENTITY("accounts and sign-in"),
+    CATALOG("the catalogue"),
+    ORDER("orders"),
+    LOGISTICS("logistics"),
+    PAYMENT("payments");
 
     private final String title;
-    private final List<String> paths;
 
-    MarketService(String title, String... paths) {
+    MarketService(String title) {
         this.title = title;
-        this.paths = List.of(paths);
     }
 
     /** The name in configuration, routes and {@code /api/admin/{id}}: {@code catalog}. */
@@ -39,6 +29,20 @@ public enum MarketService {
 
     /** Path patterns that are routed to it unchanged. */
     public List<String> paths() {
-        return paths;
+        return switch (this) {
+            case IDENTITY ->
+                    List.of(
+                            "/oauth2/**",
+                            "/.well-known/**",
+                            "/userinfo",
+                            "/connect/logout",
+                            "/login",
+                            "/default-ui.css",
+                            "/api/accounts/**");
+            case CATALOG -> List.of("/api/catalog/**");
+            case ORDER -> List.of("/api/orders/**");
+            case LOGISTICS -> List.of("/api/logistics/**");
+            case PAYMENT -> List.of("/api/payments/**", "/api/ledger/**");
+        };
     }
 }

@@ -57,7 +57,8 @@ final class AccessLog implements WebFilter {
     private static String trace(ServerWebExchange exchange) {
         return ServerRequestObservationContext.findCurrent(exchange.getAttributes())
                 .map(context -> context.<TracingContext>get(TracingContext.class))
-                .map(tracing -> tracing.getSpan().context().traceId())
+                .map(TracingContext::getSpan)
+                .map(span -> span.context().traceId())
                 .orElse("none");
     }
 }

@@ -10,6 +10,7 @@ import desakota.gateway.problem.GatewayProblem.ServiceUnreachable;
 import desakota.gateway.problem.GatewayProblem.Unexpected;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.cloud.gateway.support.ServiceUnavailableException;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.web.ErrorResponse;
@@ -38,6 +39,9 @@ record Failures(Duration circuitPause) {
             case AuthenticationServiceException _ ->
                     new ServiceUnreachable(MarketService.IDENTITY, circuitPause);
             case ErrorResponse response -> explain(response.getStatusCode(), service);
+            // The circuit is open.
+            case ServiceUnavailableException _ when service != null ->
+                    new ServiceUnreachable(service, circuitPause);
             case ConnectException _ when service != null ->
                     new ServiceUnreachable(service, circuitPause);
             case UnknownHostException _ when service != null ->

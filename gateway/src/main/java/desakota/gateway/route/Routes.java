@@ -21,8 +21,12 @@ import org.springframework.cloud.gateway.route.builder.PredicateSpec;
 import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.web.filter.reactive.UrlHandlerFilter;
+import org.springframework.web.server.WebFilter;
 
 import reactor.netty.http.client.PrematureCloseException;
 
@@ -53,6 +57,13 @@ class Routes {
         this.market = market;
         this.properties = properties;
         this.cache = cache;
+    }
+
+    /** {@code /api/orders/} is {@code /api/orders}, before any rule looks at the path. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    WebFilter withoutTrailingSlash() {
+        return UrlHandlerFilter.trailingSlashHandler("/api/**").mutateRequest().build();
     }
 
     @Bean
