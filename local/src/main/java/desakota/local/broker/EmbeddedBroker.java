@@ -1,0 +1,142 @@
+package desakota.local.broker;
+
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.common.utils.Utils;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.apache.kafka.server.common.MetadataVersion;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Apache Kafka inside this JVM: one node that is broker and controller at once, on the loopback
+ * interface. Its classes are no public API, so they are used here and nowhere else.
+ *
+ * <p>What it acknowledges survives the end of the process at any moment, as Kafka writes to the
+ * file system's cache before it acknowledges; a loss of power can take the last moments, since one
+ * node has nobody to copy from.
+ */
+public final class EmbeddedBroker implements AutoCloseable {
+
+    private static final int NODE_ID = 1;
+
+    private final KafkaRaftServer server;
+    private final String bootstrapServers;
+
+    private EmbeddedBroker(KafkaRaftServer server, String bootstrapServers) {
+        this.server = server;
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    /**
+     * Starts on free ports, with its log in the folder, which is formatted if it is new.
+     *
+     * @throws Exception what Kafka's own start declares: the folder is in use, or can't be written
+     */
+    public static EmbeddedBroker start(Path folder) throws Exception {
+        var ports = freePorts();
+        var broker = "127.0.0.1:" + ports.getFirst();
+        var controller = "127.0.0.1:" + ports.getLast();
+        format(folder);
+        var server =
+                new KafkaRaftServer(
+                        KafkaConfig.fromProps(
+                                Utils.mkProperties(settings(folder, broker, controller))),
+                        Time.SYSTEM);
+        server.startup();
+        return new EmbeddedBroker(server, broker);
+    }
+
+    /** Host and port for {@code bootstrap.servers}. */
+    public String bootstrapServers() {
+        return bootstrapServers;
+    }
+
+    @Override
+    public void close() {
+        server.shutdown();
+        server.awaitShutdown();
+    }
+
+    private static void format(Path folder) throws Exception {
+        if (Files.exists(folder.resolve("meta.properties"))) {
+            return;
+        }
+        Files.createDirectories(folder);
+        new Formatter()
+                .setNodeId(NODE_ID)
+                .setClusterId(Uuid.randomUuid().toString())
+                .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
+                .setControllerListenerName("CONTROLLER")
+                .setMetadataLogDirectory(folder.toString())
+                .addDirectory(folder.toString())
+                .setIgnoreFormatted(false)
+                .run();
+    }
+
+    private static Map<String, String> settings(Path folder, String broker, String controller) {
+        var settings = new HashMap<String, String>();
+        settings.put("node.id", String.valueOf(NODE_ID));
+        settings.put("process.roles", "broker,controller");
+        settings.put("controller.quorum.voters", NODE_ID + "@" + controller);
+        settings.put("listeners", "PLAINTEXT://" + broker + ",CONTROLLER://" + controller);
+        settings.put("advertised.listeners", "PLAINTEXT://" + broker);
+        settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        settings.put("controller.listener.names", "CONTROLLER");
+        settings.put("inter.broker.listener.name", "PLAINTEXT");
+        settings.put("log.dirs", folder.toString());
+
+        // a typing error in a topic's name shall fail: the services declare their topics
+        settings.put("auto.create.topics.enable", "false");
+
+        // one node has nobody to copy to
+        settings.put("default.replication.factor", "1");
+        settings.put("min.insync.replicas", "1");
+        settings.put("offsets.topic.replication.factor", "1");
+        settings.put("transaction.state.log.replication.factor", "1");
+        settings.put("transaction.state.log.min.isr", "1");
+        settings.put("share.coordinator.state.topic.replication.factor", "1");
+        settings.put("share.coordinator.state.topic.min.isr", "1");
+        settings.put("offsets.topic.num.partitions", "8");
+        settings.put("transaction.state.log.num.partitions", "2");
+        settings.put("share.coordinator.state.topic.num.partitions", "1");
+
+        // nobody else to wait for; after a kill the old session must be over soon
+        settings.put("group.initial.rebalance.delay.ms", "0");
+        settings.put("broker.session.timeout.ms", "1500");
+        settings.put("broker.heartbeat.interval.ms", "200");
+        settings.put("controller.quorum.election.timeout.ms", "300");
+        settings.put("controlled.shutdown.enable", "false");
+
+        // small, for a machine that does other things too
+        settings.put("num.network.threads", "2");
+        settings.put("num.io.threads", "4");
+        settings.put("num.recovery.threads.per.data.dir", "2");
+        settings.put("log.segment.bytes", String.valueOf(64 << 20));
+        settings.put("log.index.size.max.bytes", String.valueOf(1 << 20));
+        settings.put("log.cleaner.dedupe.buffer.size", String.valueOf(8 << 20));
+        settings.put("background.threads", "2");
+        return settings;
+    }
+
+    private static List<Integer> freePorts() {
+        var loopback = InetAddress.getLoopbackAddress();
+        try (var first = new ServerSocket(0, 1, loopback);
+                var second = new ServerSocket(0, 1, loopback)) {
+            return List.of(first.getLocalPort(), second.getLocalPort());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

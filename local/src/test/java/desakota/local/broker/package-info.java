@@ -1,0 +1,4 @@
+@NullMarked
+package desakota.local.broker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package desakota.local.database;
+
+import org.jspecify.annotations.NullMarked;
