@@ -1,7 +1,10 @@
 package desakota.gateway;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.function.SingletonSupplier;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,17 +16,17 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * The gateway with five services behind it. Its limits are low, and it trusts this machine's {@code
  * X-Forwarded-For}: so each test can be a client of its own.
  */
-final class RunningGateway implements AutoCloseable {
+final class RunningGateway {
 
     private static final List<String> ARGUMENTS =
             List.of(
@@ -40,6 +43,9 @@ final class RunningGateway implements AutoCloseable {
                     "--resilience4j.circuitbreaker.configs.default.wait-duration-in-open-state=1s",
                     "--management.tracing.sampling.probability=1.0");
 
+    private static final Supplier<RunningGateway> SHARED =
+            SingletonSupplier.of(RunningGateway::new);
+
     final Tokens tokens = new Tokens();
     private final Map<MarketService, FakeService> services = new EnumMap<>(MarketService.class);
     private final ConfigurableApplicationContext context;
@@ -50,7 +56,12 @@ final class RunningGateway implements AutoCloseable {
                     .connectTimeout(Duration.ofSeconds(5))
                     .build();
 
-    RunningGateway() {
+    /** One for all tests: starting it is what takes the time. It ends with the JVM. */
+    static RunningGateway shared() {
+        return SHARED.get();
+    }
+
+    private RunningGateway() {
         var arguments = new ArrayList<>(ARGUMENTS);
         for (var service : MarketService.values()) {
             services.put(service, new FakeService());
@@ -118,9 +129,15 @@ final class RunningGateway implements AutoCloseable {
         return new String[] {"Authorization", "Bearer " + tokens.of(account)};
     }
 
-    @Override
-    public void close() {
-        context.close();
-        Arrays.stream(MarketService.values()).map(this::of).forEach(FakeService::stop);
+    long seen(MarketService service, String path) {
+        return of(service).seenAt(path).size();
+    }
+
+    static void assertProblem(HttpResponse<String> answer, int status, String kind) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValue("application/problem+json");
+        assertThat(answer.body())
+                .contains("\"type\":\"urn:desakota:problem:" + kind + "\"", "\"status\":" + status);
     }
 }
