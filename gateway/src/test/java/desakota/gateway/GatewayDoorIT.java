@@ -73,7 +73,7 @@ class GatewayDoorIT {
 
         assertThat(answer)
                 .startsWith("HTTP/1.1 400")
-                .contains("application/problem+json", "urn:desakota:problem:malformed-request");
+                .contains("application/problem+json", "urn:desakota:problem:malformed");
     }
 
     @Test
@@ -97,7 +97,7 @@ class GatewayDoorIT {
     void demandsATokenOnAProtectedPath(String path) {
         var answer = gateway.get(path);
 
-        RunningGateway.assertProblem(answer, 401, "token-missing");
+        RunningGateway.assertProblem(answer, 401, "no-valid-token");
         assertThat(answer.headers().firstValue("WWW-Authenticate")).isPresent();
     }
 
@@ -121,7 +121,7 @@ class GatewayDoorIT {
                 }) {
             var answer = gateway.get("/api/catalog/products", "Authorization", "Bearer " + bad);
 
-            RunningGateway.assertProblem(answer, 401, "token-invalid");
+            RunningGateway.assertProblem(answer, 401, "no-valid-token");
             assertThat(answer.headers().firstValue("WWW-Authenticate"))
                     .hasValueSatisfying(
                             challenge -> assertThat(challenge).contains("invalid_token"));
@@ -149,6 +149,18 @@ class GatewayDoorIT {
                                 .headers()
                                 .firstValue("Strict-Transport-Security"))
                 .isPresent();
+    }
+
+    @Test
+    void letsScriptsOfAllowedOriginsOnlyRead() {
+        var header = "Access-Control-Allow-Origin";
+
+        var known = gateway.get("/api/catalog/photos/p4", "Origin", "https://toko.example");
+        var unknown = gateway.get("/api/catalog/photos/p4", "Origin", "https://other.example");
+
+        assertThat(known.headers().firstValue(header)).hasValue("https://toko.example");
+        assertThat(unknown.statusCode()).isEqualTo(403);
+        assertThat(unknown.headers().firstValue(header)).isEmpty();
     }
 
     @Test

@@ -32,6 +32,7 @@ final class RunningGateway {
             List.of(
                     "--server.port=0",
                     "--desakota.issuer=" + Tokens.ISSUER,
+                    "--desakota.gateway.access.allowed-origins=https://toko.example",
                     "--desakota.gateway.access.trusted-proxies=127.0.0.1,::1",
                     "--desakota.gateway.rates.address.requests=60",
                     "--desakota.gateway.rates.address.period=30s",

@@ -43,11 +43,12 @@ final class AccessLog implements WebFilter {
 
     private static void write(ServerWebExchange exchange, long nanos) {
         var request = exchange.getRequest();
+        var status = exchange.getResponse().getStatusCode();
         Route route = exchange.getAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
         log.atInfo()
-                .addKeyValue("method", request.getMethod())
+                .addKeyValue("method", request.getMethod().name())
                 .addKeyValue("path", request.getURI().getRawPath())
-                .addKeyValue("status", exchange.getResponse().getStatusCode())
+                .addKeyValue("status", status == null ? 200 : status.value())
                 .addKeyValue("route", route == null ? "none" : route.getId())
                 .addKeyValue("milliseconds", TimeUnit.NANOSECONDS.toMillis(nanos))
                 .addKeyValue("trace", trace(exchange))

@@ -52,6 +52,7 @@ class AccessRules {
                 .logout(ServerHttpSecurity.LogoutSpec::disable)
                 .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
                 .headers(ServerHttpSecurity.HeaderSpec::disable) // SecurityHeaders, on errors too
+                .cors(_ -> {})
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 .authorizeExchange(AccessRules::demandTokens)
                 .oauth2ResourceServer(

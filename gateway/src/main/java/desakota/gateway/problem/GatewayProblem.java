@@ -62,7 +62,7 @@ public sealed interface GatewayProblem {
             case TokenMissing _ ->
                     new Problem(
                             HttpStatus.UNAUTHORIZED,
-                            "token-missing",
+                            "no-valid-token",
                             "Sign in first",
                             "This needs an access token. Get one at /oauth2/token and send it as"
                                     + " 'Authorization: Bearer …'.",
@@ -70,7 +70,7 @@ public sealed interface GatewayProblem {
             case TokenInvalid _ ->
                     new Problem(
                             HttpStatus.UNAUTHORIZED,
-                            "token-invalid",
+                            "no-valid-token",
                             "The access token is not valid",
                             "It is malformed, expired or from another issuer. Get a new one at"
                                     + " /oauth2/token.",
@@ -80,7 +80,7 @@ public sealed interface GatewayProblem {
             case Forbidden _ ->
                     new Problem(
                             HttpStatus.FORBIDDEN,
-                            "forbidden",
+                            "wrong-role",
                             "Not allowed",
                             "This account may not do that.");
             case NotFound _ ->
@@ -98,7 +98,7 @@ public sealed interface GatewayProblem {
             case Malformed _ ->
                     new Problem(
                             HttpStatus.BAD_REQUEST,
-                            "malformed-request",
+                            "malformed",
                             "The request can't be read",
                             "Its path, request line or headers are not valid HTTP. Encode special"
                                     + " characters in the path.");
@@ -162,7 +162,7 @@ public sealed interface GatewayProblem {
             case Unexpected _ ->
                     new Problem(
                             HttpStatus.INTERNAL_SERVER_ERROR,
-                            "unexpected",
+                            "internal-error",
                             "Something went wrong here",
                             "It is written down on our side. Try again in a moment.");
         };
