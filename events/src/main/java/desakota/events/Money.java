@@ -55,14 +55,9 @@ public record Money(long amount, String currency) implements Comparable<Money> {
         return new Money(Math.multiplyExact(amount, factor), currency);
     }
 
-    /** Whether it is more than nothing. */
-    public boolean isPositive() {
-        return amount > 0;
-    }
-
-    /** Whether it is nothing. */
-    public boolean isZero() {
-        return amount == 0;
+    /** -1, 0 or 1: owed, nothing, or something. */
+    public int signum() {
+        return Long.signum(amount);
     }
 
     /**

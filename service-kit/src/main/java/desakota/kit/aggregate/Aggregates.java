@@ -85,6 +85,16 @@ public final class Aggregates<A extends Aggregate<A, E>, E extends Fact> {
         return change(id, aggregate -> List.of(decide.apply(aggregate)));
     }
 
+    /**
+     * As {@link #change} for a decision that also touches what no event tells, such as the remark
+     * made at a hand-over: state and events go into the same write.
+     *
+     * @param decide gives the aggregate as it will be, and its events; empty: nothing is written
+     */
+    public Optional<A> changeTo(String id, Function<A, Optional<Change<A, E>>> decide) {
+        return retried(id, decide);
+    }
+
     /** Changes what no event tells, such as a note of work under way. No event is published. */
     public Optional<A> edit(String id, Function<A, A> edit) {
         return retried(
@@ -195,5 +205,10 @@ public final class Aggregates<A extends Aggregate<A, E>, E extends Fact> {
         return update;
     }
 
-    private record Change<A, E>(A after, List<? extends E> events) {}
+    /**
+     * What is to be written.
+     *
+     * @param after the aggregate with these events applied
+     */
+    public record Change<A, E>(A after, List<? extends E> events) {}
 }

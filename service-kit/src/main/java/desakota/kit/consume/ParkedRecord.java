@@ -1,5 +1,7 @@
 package desakota.kit.consume;
 
+import desakota.kit.event.Envelope;
+
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -18,7 +20,8 @@ import java.util.Optional;
  * A record that could not be handled when it came, or had to queue behind such a one.
  *
  * @param id topic, partition and offset, so parking it again changes nothing
- * @param lane topic and key: records of one lane are handled in the order of their offsets
+ * @param lane topic and key: records of one lane are handled in the order of their sequence
+ * @param sequence the fact's number; 0 if the record does not say
  * @param reason why it could not be handled; null while it only queues
  * @param attempts how often it was tried
  * @param retryAt when it is tried next
@@ -31,6 +34,7 @@ record ParkedRecord(
         @Nullable String key,
         int partition,
         long offset,
+        long sequence,
         List<Header> headers,
         Binary value,
         State state,
@@ -63,6 +67,7 @@ record ParkedRecord(
                 received.key(),
                 received.partition(),
                 received.offset(),
+                Envelope.sequenceOf(received.headers()),
                 headers,
                 new Binary(Optional.ofNullable(received.value()).orElse(new byte[0])),
                 State.PARKED,

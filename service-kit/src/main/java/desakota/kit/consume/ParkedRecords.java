@@ -38,7 +38,9 @@ final class ParkedRecords {
         this.clock = clock;
         var indexes = mongo.indexOps(ParkedRecord.class);
         indexes.createIndex(
-                new Index("lane", Direction.ASC).on("offset", Direction.ASC).named("lane-offset"));
+                new Index("lane", Direction.ASC)
+                        .on("sequence", Direction.ASC)
+                        .named("lane-sequence"));
         indexes.createIndex(
                 new Index("state", Direction.ASC)
                         .on("retryAt", Direction.ASC)
@@ -73,7 +75,7 @@ final class ParkedRecords {
 
     List<ParkedRecord> onLane(String lane) {
         return mongo.find(
-                query(where("lane").is(lane)).with(Sort.by("offset")).limit(PAGE),
+                query(where("lane").is(lane)).with(Sort.by("sequence", "offset")).limit(PAGE),
                 ParkedRecord.class);
     }
 

@@ -87,6 +87,17 @@ public record Envelope(
         return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
 
+    /** The number of a fact that may be unreadable otherwise; 0 if it has none. */
+    public static long sequenceOf(Headers headers) {
+        var header = headers.lastHeader("ce_" + SEQUENCE);
+        if (header == null) return 0;
+        try {
+            return Long.parseLong(new String(header.value(), StandardCharsets.UTF_8));
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
     private static <T> T required(@Nullable T value, String what) {
         return Objects.requireNonNull(value, () -> "The record has no " + what);
     }

@@ -57,7 +57,6 @@ public final class Problems extends ResponseEntityExceptionHandler {
     public void write(HttpServletResponse response, Problem problem) throws IOException {
         response.setStatus(problem.status().value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.setCharacterEncoding("UTF-8");
         json.writeValue(response.getOutputStream(), toDetail(problem));
     }
 

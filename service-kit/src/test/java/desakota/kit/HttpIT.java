@@ -1,0 +1,173 @@
+package desakota.kit;
+
+import desakota.kit.security.Role;
+import desakota.kit.test.Backends;
+import desakota.kit.test.Tokens;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
+
+/** A service over HTTP. */
+@Timeout(60)
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.config.name=service-kit",
+            "spring.application.name=jar-consumer",
+            "desakota.parked-retry=100ms"
+        })
+@ContextConfiguration(initializers = Backends.class)
+class HttpIT {
+
+    private static final String RINA = Tokens.of("rina", Role.BUYER);
+
+    @LocalServerPort private int port;
+    private RestTestClient client = RestTestClient.bindToServer().build();
+
+    @BeforeEach
+    void connect() {
+        client = RestTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
+    }
+
+    @Test
+    void answersARepeatedRequestAsBefore() {
+        var key = Ids.next();
+        var first = create(key, "{\"amount\": 3}").expectStatus().isCreated();
+        var body = first.expectBody(String.class).returnResult();
+
+        var again = create(key, "{\"amount\": 3, \"unknown\": true}").expectStatus().isCreated();
+
+        again.expectHeader().valueEquals("Idempotency-Replayed", "true");
+        again.expectHeader()
+                .valueEquals(
+                        HttpHeaders.LOCATION,
+                        String.valueOf(body.getResponseHeaders().getLocation()));
+        again.expectBody(String.class).isEqualTo(body.getResponseBody());
+    }
+
+    @Test
+    void refusesAKeyThatWasUsedForAnotherRequest() {
+        var key = Ids.next();
+        create(key, "{\"amount\": 3}").expectStatus().isCreated();
+
+        problem(create(key, "{\"amount\": 4}"), 422, "idempotency-key-reused");
+    }
+
+    @Test
+    void demandsAKeyWhereSomethingIsCreated() {
+        problem(create("", "{\"amount\": 3}"), 400, "malformed");
+    }
+
+    @Test
+    void namesTheFieldAtFault() {
+        problem(create(Ids.next(), "{\"amount\": 0}"), 400, "malformed")
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("amount");
+        problem(create(Ids.next(), "{\"amount\": \"many\"}"), 400, "malformed")
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("amount");
+        problem(create(Ids.next(), "{\"amount\": "), 400, "malformed");
+    }
+
+    @Test
+    void demandsATokenAndTheRole() {
+        problem(client.get().uri("/api/jars").exchange(), 401, "no-valid-token");
+        problem(
+                client.get()
+                        .uri("/api/admin/records")
+                        .header(HttpHeaders.AUTHORIZATION, RINA)
+                        .exchange(),
+                403,
+                "wrong-role");
+        client.get().uri("/api/open").exchange().expectStatus().isOk();
+    }
+
+    @Test
+    void refusesAnEditOfAnOldState() {
+        var location =
+                create(Ids.next(), "{\"amount\": 3}")
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseHeaders()
+                        .getLocation();
+        var edit = client.put().uri(String.valueOf(location)).header("Authorization", RINA);
+        problem(edit.exchange(), 428, "if-match-required");
+        var stale =
+                client.put()
+                        .uri(String.valueOf(location))
+                        .header("Authorization", RINA)
+                        .header("If-Match", "\"99\"");
+        problem(stale.exchange(), 412, "stale");
+    }
+
+    @Test
+    void hidesWhyItBroke() {
+        var broken =
+                client.get().uri("/api/broken").header(HttpHeaders.AUTHORIZATION, RINA).exchange();
+
+        problem(broken, 500, "internal-error")
+                .jsonPath("$.detail")
+                .value(
+                        detail ->
+                                org.assertj.core.api.Assertions.assertThat(String.valueOf(detail))
+                                        .doesNotContain("secret"));
+    }
+
+    @Test
+    void saysWhenThereIsNoSuchPath() {
+        var unknown =
+                client.get().uri("/api/nowhere").header(HttpHeaders.AUTHORIZATION, RINA).exchange();
+
+        problem(unknown, 404, "not-found");
+    }
+
+    @Test
+    void isReadyAndTellsItsNumbers() {
+        client.get().uri("/actuator/health/readiness").exchange().expectStatus().isOk();
+        client.get()
+                .uri("/actuator/prometheus")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .value(
+                        numbers ->
+                                org.assertj.core.api.Assertions.assertThat(numbers)
+                                        .contains(
+                                                "desakota_outbox_depth",
+                                                "desakota_records_parked",
+                                                "kafka_consumer"));
+    }
+
+    private ResponseSpec create(String key, String body) {
+        return client.post()
+                .uri("/api/jars")
+                .header(HttpHeaders.AUTHORIZATION, RINA)
+                .header("Idempotency-Key", key)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .exchange();
+    }
+
+    private static RestTestClient.BodyContentSpec problem(
+            ResponseSpec response, int status, String name) {
+        return response.expectStatus()
+                .isEqualTo(status)
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("urn:desakota:problem:" + name)
+                .jsonPath("$.status")
+                .isEqualTo(status);
+    }
+}

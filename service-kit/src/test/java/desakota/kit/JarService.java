@@ -1,0 +1,109 @@
+package desakota.kit;
+
+import desakota.events.PaymentEvent;
+import desakota.events.PayoutEvent;
+import desakota.kit.aggregate.Aggregates;
+import desakota.kit.aggregate.AggregatesFactory;
+import desakota.kit.consume.Received;
+import desakota.kit.consume.Subscription;
+import desakota.kit.once.IdempotencyKey;
+import desakota.kit.once.Once;
+import desakota.kit.security.AccessRules;
+import desakota.kit.web.IfMatch;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A service of jars, to see what the kit makes of one. */
+@SpringBootApplication
+@RestController
+public class JarService {
+
+    /** Keys whose facts fail to be handled while they are in here. */
+    static final Set<String> FAILING = ConcurrentHashMap.newKeySet();
+
+    private final Aggregates<Jar, PayoutEvent> jars;
+    private final Once once;
+
+    JarService(AggregatesFactory factory, Once once) {
+        this.jars = factory.of(Jar.class, PayoutEvent.class);
+        this.once = once;
+    }
+
+    Aggregates<Jar, PayoutEvent> jars() {
+        return jars;
+    }
+
+    @Bean
+    static AccessRules rules() {
+        return requests -> requests.requestMatchers("/api/open").permitAll();
+    }
+
+    @Bean
+    Subscription<PaymentEvent> payments() {
+        return new Subscription<>(PaymentEvent.class, this::on);
+    }
+
+    private void on(Received<PaymentEvent> fact) {
+        if (FAILING.contains(fact.key())) throw new IllegalStateException("The jar is stuck");
+        switch (fact.event()) {
+            case PaymentEvent.PaymentRequested _ ->
+                    jars.open(fact, () -> Jar.empty(fact.key()), _ -> List.of());
+            case PaymentEvent.PaymentReceived paid ->
+                    jars.react(fact, jar -> jar.take(paid.amount().amount()));
+            case PaymentEvent.PaymentExpired _,
+                    PaymentEvent.PaymentCancelled _,
+                    PaymentEvent.PaymentRefunded _,
+                    PaymentEvent.EscrowReleased _,
+                    PaymentEvent.Unknown _ ->
+                    jars.react(fact, _ -> List.of());
+        }
+    }
+
+    /** How many coins to put in. */
+    public record Coins(@Min(1) int amount, String label) {}
+
+    @PostMapping("/api/jars")
+    ResponseEntity<?> create(@Valid @RequestBody Coins coins, IdempotencyKey key) {
+        return once.answer(
+                key,
+                coins,
+                id -> {
+                    var jar = jars.add(Jar.empty(id), List.of());
+                    return ResponseEntity.created(URI.create("/api/jars/" + id)).body(jar);
+                });
+    }
+
+    @PutMapping("/api/jars/{id}")
+    Jar edit(@PathVariable String id, IfMatch ifMatch) {
+        var jar = jars.find(id).orElseThrow();
+        ifMatch.check(jar.coins());
+        return jar;
+    }
+
+    @GetMapping("/api/open")
+    Map<String, String> open() {
+        return Map.of("open", "to all");
+    }
+
+    @GetMapping("/api/broken")
+    Jar broken() {
+        throw new IllegalStateException("secret reason");
+    }
+}
