@@ -20,7 +20,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -75,6 +77,33 @@ class GatewayIT {
         assertThat(gateway.seen(ORDER, "/api/orders/unready") - reads).isEqualTo(1);
         assertThat(read.body()).isEqualTo("{\"mine\":true}");
         assertThat(write.body()).isEqualTo("{\"mine\":true}");
+    }
+
+    @Test
+    void passesManyAtOnceToOneService() {
+        var together = new CountDownLatch(50);
+        gateway.of(ORDER)
+                .on(
+                        "/api/orders/race",
+                        exchange -> {
+                            together.countDown();
+                            awaitQuietly(together);
+                            json(200, "{}").to(exchange);
+                        });
+        var statuses = new ConcurrentLinkedQueue<Integer>();
+
+        try (var buyers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var buyer = 0; buyer < 50; buyer++) {
+                var token = gateway.as("racer-" + buyer);
+                buyers.execute(
+                        () ->
+                                statuses.add(
+                                        gateway.post("/api/orders/race", "{}", token)
+                                                .statusCode()));
+            }
+        }
+
+        assertThat(statuses).hasSize(50).containsOnly(200);
     }
 
     @Test
@@ -159,7 +188,7 @@ class GatewayIT {
 
         try (var lines = new BufferedReader(new InputStreamReader(stream.body(), UTF_8))) {
             assertThat(lines.readLine()).isEqualTo("data: placed");
-            await().pollDelay(Duration.ofMillis(1200)).until(() -> true); // past the timeout
+            await().pollDelay(Duration.ofMillis(2300)).until(() -> true); // past the timeout
             heard.countDown();
             assertThat(lines.readLine()).isEmpty();
             assertThat(lines.readLine()).isEqualTo("data: paid");

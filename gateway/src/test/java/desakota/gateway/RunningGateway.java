@@ -40,7 +40,7 @@ final class RunningGateway {
                     "--desakota.gateway.rates.client.period=30s",
                     "--desakota.gateway.rates.sign-in.requests=3",
                     "--desakota.gateway.rates.sign-in.period=30s",
-                    "--spring.cloud.gateway.server.webflux.httpclient.response-timeout=800ms",
+                    "--spring.cloud.gateway.server.webflux.httpclient.response-timeout=2s",
                     "--resilience4j.circuitbreaker.configs.default.wait-duration-in-open-state=1s",
                     "--management.tracing.sampling.probability=1.0");
 
