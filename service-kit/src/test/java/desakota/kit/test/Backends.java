@@ -6,6 +6,7 @@ import de.bwaldvogel.mongo.bson.Document;
 
 import io.netty.channel.Channel;
 
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -82,6 +83,13 @@ public final class Backends
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        var queries = new Queries();
+        var beans = context.getBeanFactory();
+        beans.registerSingleton("queries", queries);
+        beans.registerSingleton(
+                "queryListener",
+                (MongoClientSettingsBuilderCustomizer)
+                        settings -> settings.addCommandListener(queries));
         var named = context.getEnvironment().getProperty("desakota.test.database");
         var database = named == null ? "test" + databases.incrementAndGet() : named;
         TestPropertyValues.of(

@@ -1,4 +1,4 @@
-package desakota.kit;
+package desakota.kit.jar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -9,12 +9,14 @@ import desakota.events.Money;
 import desakota.events.PaymentEvent.PaymentReceived;
 import desakota.events.PaymentEvent.PaymentRequested;
 import desakota.events.PaymentMethod;
+import desakota.kit.Ids;
 import desakota.kit.security.Role;
 import desakota.kit.test.Backends;
 import desakota.kit.test.Publisher;
 import desakota.kit.test.Tokens;
 
 import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,6 +46,7 @@ class ConsumersIT {
 
     @Autowired private JarService service;
     @Autowired private MongoTemplate mongo;
+    @Autowired private desakota.kit.test.Queries queries;
     @LocalServerPort private int port;
 
     @Test
@@ -124,6 +127,11 @@ class ConsumersIT {
         await().atMost(10, SECONDS).until(() -> coins(id) == 4);
     }
 
+    @AfterEach
+    void scansNoCollection() {
+        assertThat(queries.thatScan()).isEmpty();
+    }
+
     private RestTestClient admin() {
         return RestTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
     }
@@ -133,13 +141,18 @@ class ConsumersIT {
     }
 
     private long parked(String id) {
-        return mongo.count(Query.query(Criteria.where("key").is(id)), "parked_records");
+        return mongo.count(
+                Query.query(Criteria.where("lane").is("payment.payments/" + id)), "parked_records");
     }
 
     private @org.jspecify.annotations.Nullable String deadLetter(String id) {
         var dead =
                 mongo.findOne(
-                        Query.query(Criteria.where("key").is(id).and("state").is("DEAD")),
+                        Query.query(
+                                Criteria.where("lane")
+                                        .is("payment.payments/" + id)
+                                        .and("state")
+                                        .is("DEAD")),
                         Document.class,
                         "parked_records");
         return dead == null ? null : dead.getString("_id");
@@ -147,7 +160,7 @@ class ConsumersIT {
 
     private void exhaust(String id) {
         mongo.updateFirst(
-                Query.query(Criteria.where("key").is(id)),
+                Query.query(Criteria.where("lane").is("payment.payments/" + id)),
                 new org.springframework.data.mongodb.core.query.Update().set("attempts", 9),
                 "parked_records");
     }

@@ -1,4 +1,4 @@
-package desakota.kit;
+package desakota.kit.jar;
 
 import desakota.events.Money;
 import desakota.events.PayoutEvent;

@@ -1,4 +1,4 @@
-package desakota.kit;
+package desakota.kit.jar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import desakota.events.Topic;
+import desakota.kit.Ids;
 import desakota.kit.event.Envelope;
 import desakota.kit.test.Backends;
 import desakota.kit.test.Publisher;

@@ -1,5 +1,6 @@
-package desakota.kit;
+package desakota.kit.jar;
 
+import desakota.kit.Ids;
 import desakota.kit.security.Role;
 import desakota.kit.test.Backends;
 import desakota.kit.test.Tokens;
