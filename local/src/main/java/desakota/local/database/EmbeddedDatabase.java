@@ -17,7 +17,7 @@ import java.nio.file.Path;
  * what it can't do it refuses. It has no sessions, transactions, change streams, text or geo
  * indexes, and TTL deletes nothing.
  */
-public final class EmbeddedDatabase implements AutoCloseable {
+public final class EmbeddedDatabase implements Database {
 
     private static final int CACHE_MEGABYTES = 48;
 
@@ -65,9 +65,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return new EmbeddedDatabase(backend, server);
     }
 
-    /** The connection string, without a database's name. */
+    @Override
     public String uri() {
         return "mongodb://127.0.0.1:" + server.getLocalAddress().getPort();
+    }
+
+    @Override
+    public String description() {
+        return "embedded, as there is no mongod on the PATH and no MONGODB_URI";
     }
 
     /** How many times the file was written since it was opened, for all writes together. */

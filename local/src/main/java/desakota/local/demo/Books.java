@@ -1,0 +1,67 @@
+package desakota.local.demo;
+
+import static desakota.local.demo.Answers.items;
+import static desakota.local.demo.Answers.money;
+import static desakota.local.demo.Answers.text;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The cooperative's part: everybody gets their share, and the books balance. */
+final class Books {
+
+    private final Screen screen;
+    private final Participant koperasi;
+
+    Books(Participant anyone, Screen screen) {
+        this.screen = screen;
+        this.koperasi = anyone.signIn("koperasi");
+    }
+
+    /** Pays out all that is due once the producers' books show the order. */
+    void payOut(String orderCode, List<String> producers) {
+        for (var producer : producers) {
+            koperasi.await(
+                    "/api/payments/producers/" + producer + "/statement",
+                    producer + "'s share of " + orderCode,
+                    statement -> statement.toString().contains(orderCode));
+        }
+        var payout = koperasi.post("/api/payments/payouts", Map.of());
+        screen.title("The cooperative pays out " + money(payout.path("total")));
+        screen.table(
+                List.of("to", "amount"),
+                items(payout).stream()
+                        .map(item -> List.of(text(item, "payeeId"), money(item.path("amount"))))
+                        .toList(),
+                1);
+    }
+
+    void balance() {
+        var balance = koperasi.get("/api/ledger/trial-balance");
+        screen.title("The ledger");
+        screen.table(List.of("account", "debit", "credit"), rows(balance), 2);
+        if (!balance.path("balanced").asBoolean(false)) {
+            throw new JourneyStopped("the ledger does not balance");
+        }
+    }
+
+    private static List<List<String>> rows(JsonNode balance) {
+        var rows = new ArrayList<List<String>>();
+        for (var account : balance.path("accounts")) {
+            rows.add(
+                    List.of(
+                            text(account, "account"),
+                            money(account.path("debit")),
+                            money(account.path("credit"))));
+        }
+        rows.add(
+                List.of(
+                        "total",
+                        money(balance.path("totalDebit")),
+                        money(balance.path("totalCredit"))));
+        return rows;
+    }
+}
