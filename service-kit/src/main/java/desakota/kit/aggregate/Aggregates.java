@@ -110,12 +110,25 @@ public final class Aggregates<A extends Aggregate<A, E>, E extends Fact> {
      * @throws MissingFactException when an earlier fact of that topic has not come yet
      */
     public void react(Received<?> fact, Function<A, ? extends List<? extends E>> decide) {
+        react(fact, Function.identity(), decide);
+    }
+
+    /**
+     * As {@link #react(Received, Function)} for a fact of which the aggregate keeps something that
+     * no event tells, such as where a parcel is.
+     *
+     * @param note the aggregate with that added; the decision is taken on it, in the same write
+     */
+    public void react(
+            Received<?> fact,
+            Function<A, A> note,
+            Function<A, ? extends List<? extends E>> decide) {
         retried(
                 fact.key(),
                 aggregate -> {
                     if (isRepeated(aggregate, fact)) return Optional.empty();
-                    var events = decide.apply(aggregate);
-                    return Optional.of(marked(decided(aggregate, events), fact));
+                    var noted = note.apply(aggregate);
+                    return Optional.of(marked(decided(noted, decide.apply(noted)), fact));
                 });
     }
 
