@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.function.Function;
@@ -28,23 +29,26 @@ final class Progress {
 
     /**
      * Starts a part on a thread of its own; says how long it took, or in one sentence why it
-     * failed.
+     * failed, before the future is done.
      */
     <T> Future<T> start(String part, Callable<T> starting, Function<T, String> text) {
         var begun = System.nanoTime();
+        var started = new CompletableFuture<T>();
         var task =
                 new FutureTask<>(starting) {
                     @Override
                     protected void done() {
                         if (state() == State.SUCCESS) {
                             say("ready", part, begun, text.apply(resultNow()));
+                            started.complete(resultNow());
                         } else {
                             say("failed", part, begun, reason(exceptionNow()));
+                            started.completeExceptionally(exceptionNow());
                         }
                     }
                 };
         Thread.ofPlatform().name("start-" + part).start(task);
-        return task;
+        return started;
     }
 
     void stopped() {

@@ -1,0 +1,4 @@
+@NullMarked
+package desakota.local;
+
+import org.jspecify.annotations.NullMarked;
