@@ -1,8 +1,15 @@
 package desakota.kit.jar;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import desakota.events.Topic;
 import desakota.kit.Ids;
 import desakota.kit.security.Role;
 import desakota.kit.test.Backends;
+import desakota.kit.test.Publisher;
 import desakota.kit.test.Tokens;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -111,16 +118,40 @@ class HttpIT {
     }
 
     @Test
+    void carriesTheTraceOfARequestIntoItsFacts() {
+        var trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        var location =
+                client.post()
+                        .uri("/api/jars")
+                        .header(HttpHeaders.AUTHORIZATION, RINA)
+                        .header("Idempotency-Key", Ids.next())
+                        .header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body("{\"amount\": 3}")
+                        .exchange()
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseHeaders()
+                        .getLocation();
+
+        await().atMost(10, SECONDS)
+                .untilAsserted(
+                        () ->
+                                assertThat(Publisher.envelopes(Topic.PAYOUTS))
+                                        .filteredOn(e -> (location + "").endsWith(e.subject()))
+                                        .singleElement()
+                                        .satisfies(
+                                                e -> assertThat(e.traceparent()).contains(trace)));
+    }
+
+    @Test
     void hidesWhyItBroke() {
         var broken =
                 client.get().uri("/api/broken").header(HttpHeaders.AUTHORIZATION, RINA).exchange();
 
         problem(broken, 500, "internal-error")
                 .jsonPath("$.detail")
-                .value(
-                        detail ->
-                                org.assertj.core.api.Assertions.assertThat(String.valueOf(detail))
-                                        .doesNotContain("secret"));
+                .value(detail -> assertThat(String.valueOf(detail)).doesNotContain("secret"));
     }
 
     @Test
@@ -142,7 +173,7 @@ class HttpIT {
                 .expectBody(String.class)
                 .value(
                         numbers ->
-                                org.assertj.core.api.Assertions.assertThat(numbers)
+                                assertThat(numbers)
                                         .contains(
                                                 "desakota_outbox_depth",
                                                 "desakota_records_parked",

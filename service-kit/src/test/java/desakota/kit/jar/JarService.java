@@ -85,7 +85,8 @@ public class JarService {
                 key,
                 coins,
                 id -> {
-                    var jar = jars.add(Jar.empty(id), List.of());
+                    var taken = Jar.empty(id).take(coins.amount());
+                    var jar = jars.add(Jar.empty(id).apply(taken.getFirst()), taken);
                     return ResponseEntity.created(URI.create("/api/jars/" + id)).body(jar);
                 });
     }

@@ -1,0 +1,41 @@
+package desakota.kit.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.ServerAddress;
+import com.mongodb.connection.ClusterId;
+import com.mongodb.connection.ConnectionDescription;
+import com.mongodb.connection.ServerId;
+import com.mongodb.event.CommandStartedEvent;
+
+import org.bson.BsonDocument;
+import org.junit.jupiter.api.Test;
+
+/** The record of queries. */
+class QueriesTest {
+
+    private final Queries queries = new Queries();
+
+    @Test
+    void tellsAScanFromAQueryThatAnIndexNarrowsDown() {
+        send("{createIndexes: 'orders', indexes: [{key: {buyerId: 1, placedAt: -1}}]}");
+
+        send("{find: 'orders', filter: {buyerId: 'rina', status: 'PAID'}}");
+        send("{update: 'orders', updates: [{q: {_id: 'a', version: 3}, u: {}}]}");
+        send("{find: 'orders', filter: {}, sort: {buyerId: 1}}");
+        assertThat(queries.thatScan()).isEmpty();
+
+        send("{find: 'orders', filter: {placedAt: 5}}");
+        send("{count: 'orders', query: {}}");
+        assertThat(queries.thatScan()).hasSize(2);
+    }
+
+    private void send(String command) {
+        var document = BsonDocument.parse(command);
+        var connection =
+                new ConnectionDescription(new ServerId(new ClusterId(), new ServerAddress()));
+        queries.commandStarted(
+                new CommandStartedEvent(
+                        null, 1, 1, connection, "test", document.getFirstKey(), document));
+    }
+}
