@@ -1,0 +1,50 @@
+package desakota.identity;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * What the identity service is told.
+ *
+ * @param keySecret seals the private signing keys and what else must be read again; the same for
+ *     all instances, 32 random characters or more. Whoever has it and the database can sign tokens
+ * @param accessTokenLifetime how long an access token counts; a disabled account's last token too
+ * @param refreshTokenLifetime how long a person stays signed in without coming back
+ * @param keyLifetime how long a signing key signs before the next takes its turn
+ * @param webShop the one client that people sign in through
+ */
+@Validated
+@ConfigurationProperties("desakota.identity")
+public record IdentityProperties(
+        @NotNull(message = "is missing: set 32 random characters or more")
+                @Size(min = 32, message = "is too short: set 32 random characters or more")
+                String keySecret,
+        @DefaultValue("1h") Duration accessTokenLifetime,
+        @DefaultValue("30d") Duration refreshTokenLifetime,
+        @DefaultValue("30d") Duration keyLifetime,
+        @DefaultValue WebShop webShop) {
+
+    /**
+     * The web shop as an OAuth client.
+     *
+     * @param secret its client secret; without one, the shop is not registered
+     * @param redirectUris where it may have codes sent
+     */
+    public record WebShop(
+            @Nullable String secret,
+            @DefaultValue("http://localhost:8080/login/oauth2/code/desakota")
+                    Set<String> redirectUris) {}
+
+    @Override
+    public String toString() {
+        return "IdentityProperties[tokens " + accessTokenLifetime + ", keys " + keyLifetime + "]";
+    }
+}

@@ -1,0 +1,70 @@
+package desakota.identity.signin;
+
+import desakota.kit.KitProperties;
+
+import jakarta.servlet.http.Cookie;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
+
+/**
+ * The sign-in page. Where the person came from, the CSRF token and the sign-in itself are cookies:
+ * no instance holds a session that another would miss.
+ */
+@Configuration(proxyBeanMethods = false)
+class PageSecurity {
+
+    @Bean
+    CookieRequestCache cameFrom() {
+        var cache = new CookieRequestCache();
+        cache.setCookieCustomizer(PageSecurity::sameSite);
+        return cache;
+    }
+
+    @Bean
+    @Order(20)
+    SecurityFilterChain pageSecurityChain(
+            HttpSecurity http,
+            PersonAuthentication people,
+            SignedInCookie signedIn,
+            CookieRequestCache cameFrom,
+            KitProperties properties) {
+        var home = properties.issuer() + "/";
+        var onwards = new SavedRequestAwareAuthenticationSuccessHandler();
+        onwards.setRequestCache(cameFrom);
+        onwards.setDefaultTargetUrl(home);
+        var csrf = new CookieCsrfTokenRepository();
+        csrf.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        return http.securityMatcher("/login", "/logout")
+                .authenticationProvider(people)
+                .securityContext(context -> context.securityContextRepository(signedIn))
+                .requestCache(requests -> requests.requestCache(cameFrom))
+                .csrf(protection -> protection.csrfTokenRepository(csrf))
+                .formLogin(
+                        form ->
+                                form.loginPage("/login")
+                                        .successHandler(onwards)
+                                        .failureHandler(
+                                                (_, response, failure) ->
+                                                        response.sendRedirect(
+                                                                failure
+                                                                                instanceof
+                                                                                PersonAuthentication
+                                                                                        .ThrottledException
+                                                                        ? "/login?wait"
+                                                                        : "/login?error")))
+                .logout(logout -> logout.logoutSuccessUrl(home).deleteCookies(SignedInCookie.NAME))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
+    private static void sameSite(Cookie cookie) {
+        cookie.setAttribute("SameSite", "Lax");
+    }
+}

@@ -1,0 +1,120 @@
+package desakota.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.MediaType;
+import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+
+import java.time.Duration;
+
+@RunningIdentity
+class TokensIT {
+
+    @LocalServerPort int port;
+    private Client client;
+
+    @BeforeEach
+    void connect() {
+        client = new Client(port);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rina, BUYER, Rina Kusumawati",
+        "wagiman, PRODUCER, Wagiman",
+        "sri, PRODUCER, Sri Wahyuni",
+        "simpul-wagir, HUB_OPERATOR, Simpul Wagir",
+        "dedi, COURIER, Dedi Kurniawan",
+        "koperasi, FINANCE, Koperasi Desakota",
+        "pengelola, ADMIN, Pengelola Pasar"
+    })
+    void sayWhoADemoAccountIs(String id, String role, String name) {
+        var token = client.token(id, "desakota");
+
+        var decoder = NimbusJwtDecoder.withJwkSetUri(client.url("/oauth2/jwks")).build();
+        decoder.setJwtValidator(JwtValidators.createDefaultWithIssuer("http://issuer.test"));
+        var jwt = decoder.decode(token);
+        assertThat(jwt.getSubject()).isEqualTo(id);
+        assertThat(jwt.getClaimAsStringList("roles")).containsExactly(role);
+        assertThat(jwt.getClaimAsString("name")).isEqualTo(name);
+        assertThat(Duration.between(jwt.getIssuedAt(), jwt.getExpiresAt()))
+                .isEqualTo(Duration.ofHours(1));
+    }
+
+    @Test
+    void areRefusedForAWrongSecret() {
+        client.tokenRequest("bayu", "wrong")
+                .expectStatus()
+                .isUnauthorized()
+                .expectHeader()
+                .valueMatches("WWW-Authenticate", "Basic.*")
+                .expectBody()
+                .jsonPath("$.error")
+                .isEqualTo("invalid_client");
+    }
+
+    @Test
+    void areRefusedForAnUnknownClientInTheSameWords() {
+        client.tokenRequest("nobody", "desakota")
+                .expectStatus()
+                .isUnauthorized()
+                .expectBody()
+                .jsonPath("$.error")
+                .isEqualTo("invalid_client");
+    }
+
+    @Test
+    void areDescribedByDiscovery() {
+        client.get("/.well-known/openid-configuration")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.issuer")
+                .isEqualTo("http://issuer.test")
+                .jsonPath("$.token_endpoint")
+                .isEqualTo("http://issuer.test/oauth2/token")
+                .jsonPath("$.jwks_uri")
+                .isEqualTo("http://issuer.test/oauth2/jwks");
+    }
+
+    @Test
+    void arePublishedWithoutPrivateKeys() {
+        client.get("/oauth2/jwks")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.keys[0].kty")
+                .isEqualTo("RSA")
+                .jsonPath("$.keys[0].d")
+                .doesNotExist();
+    }
+
+    @Test
+    void openOnesOwnAccount() {
+        client.getAs("sri", "/api/accounts/me")
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals("ETag", "\"0\"")
+                .expectBody()
+                .jsonPath("$.vouchedBy")
+                .isEqualTo("simpul-wagir")
+                .jsonPath("$.phone")
+                .isEmpty();
+    }
+
+    @Test
+    void areNeeded() {
+        client.get("/api/accounts/me")
+                .expectStatus()
+                .isUnauthorized()
+                .expectHeader()
+                .contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON);
+    }
+}
