@@ -1,0 +1,336 @@
+package desakota.order;
+
+import static desakota.order.OrderState.AWAITING_PAYMENT;
+import static desakota.order.OrderState.CANCELLED;
+import static desakota.order.OrderState.COMPLETED;
+import static desakota.order.OrderState.EXPIRED;
+import static desakota.order.OrderState.IN_TRANSIT;
+import static desakota.order.OrderState.PREPARING;
+import static desakota.order.TimelineEntry.BUYER;
+import static desakota.order.TimelineEntry.MARKET;
+
+import desakota.events.Money;
+import desakota.events.OrderEvent;
+import desakota.events.OrderEvent.OrderCancellationDeclined;
+import desakota.events.OrderEvent.OrderCancellationRequested;
+import desakota.events.OrderEvent.OrderCancelled;
+import desakota.events.OrderEvent.OrderCompleted;
+import desakota.events.OrderEvent.OrderConfirmed;
+import desakota.events.OrderEvent.OrderDelivered;
+import desakota.events.OrderEvent.OrderDispatched;
+import desakota.events.OrderEvent.OrderExpired;
+import desakota.events.OrderEvent.OrderPaid;
+import desakota.events.OrderEvent.OrderPartDelivered;
+import desakota.events.OrderEvent.OrderPartTakenIn;
+import desakota.events.OrderEvent.OrderPaymentAwaited;
+import desakota.events.OrderEvent.OrderPlaced;
+import desakota.events.OrderEvent.OrderPreparing;
+import desakota.events.OrderEvent.OrderRejected;
+import desakota.kit.aggregate.Aggregate;
+import desakota.kit.aggregate.Revision;
+import desakota.kit.problem.Refusal;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.TypeAlias;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * An order of one buyer from any number of producers. What was agreed is its {@link Sale}, how far
+ * it is its {@link Progress}. Its id is also the id of its stock reservation, its payment and its
+ * shipment.
+ *
+ * @param involved account ids of everybody who has to do with it: the buyer, the producers, the
+ *     hubs and couriers on its way
+ * @param timeline what happened, in the order in which it was recorded
+ */
+@Document("orders")
+@TypeAlias("order")
+@CompoundIndex(name = "involved", def = "{'involved': 1, '_id': -1}")
+@CompoundIndex(name = "involved-state", def = "{'involved': 1, 'progress.state': 1, '_id': -1}")
+@CompoundIndex(name = "deadline", def = "{'progress.deadline': 1}", sparse = true)
+public record Order(
+        @Id String id,
+        Revision revision,
+        Sale sale,
+        Progress progress,
+        List<OrderPart> parts,
+        List<String> involved,
+        List<TimelineEntry> timeline)
+        implements Aggregate<Order, OrderEvent> {
+
+    /** A device that repeats itself for ever must not make a document that can't be written. */
+    private static final int LONGEST_TIMELINE = 5_000;
+
+    /** The bank's notice of a payment in the last second takes its time. */
+    static final Duration PAYMENT_GRACE = Duration.ofMinutes(2);
+
+    /** How long after its promise an order counts as late. */
+    static final Duration LATE = Duration.ofDays(1);
+
+    public Order {
+        parts = List.copyOf(parts);
+        involved = List.copyOf(involved);
+        timeline = List.copyOf(timeline);
+    }
+
+    /**
+     * A new order.
+     *
+     * @param stockBy until when the catalogue has to say whether there is stock
+     */
+    public static Order placed(String id, Sale sale, List<OrderPart> parts, Instant stockBy) {
+        var involved = new LinkedHashSet<String>();
+        involved.add(sale.buyerId());
+        for (var part : parts) {
+            involved.add(part.producerId());
+            involved.add(part.originHubId());
+            involved.add(part.destinationHubId());
+        }
+        var fresh =
+                new Order(
+                        id,
+                        Revision.NEW,
+                        sale,
+                        Progress.placed(stockBy),
+                        parts,
+                        List.copyOf(involved),
+                        List.of());
+        return fresh.told(TimelineEntry.of(sale.placedAt(), Happening.PLACED, BUYER, null));
+    }
+
+    /** The event that made this new order. */
+    public OrderPlaced placedEvent() {
+        return new OrderPlaced(
+                sale.placedAt(),
+                sale.code(),
+                sale.buyerId(),
+                eventParts(),
+                total(),
+                sale.paymentMethod(),
+                sale.reserveUntil());
+    }
+
+    /** How far it is. */
+    public OrderState state() {
+        return progress.state();
+    }
+
+    /** The part of this producer. */
+    public Optional<OrderPart> part(String producerId) {
+        return parts.stream().filter(part -> part.producerId().equals(producerId)).findFirst();
+    }
+
+    /** What this producer sold, in the order of the buyer's lines. */
+    public List<OrderLine> linesOf(String producerId) {
+        return sale.lines().stream().filter(l -> l.producerId().equals(producerId)).toList();
+    }
+
+    /** The price of all goods. */
+    public Money subtotal() {
+        return Money.sum(parts.stream().map(OrderPart::subtotal).toList());
+    }
+
+    /** What the delivery of all parts costs. */
+    public Money deliveryFee() {
+        return Money.sum(parts.stream().map(OrderPart::deliveryFee).toList());
+    }
+
+    /** What the buyer pays. */
+    public Money total() {
+        return subtotal().plus(deliveryFee());
+    }
+
+    /** What all producers get. */
+    public Money producerShare() {
+        return Money.sum(parts.stream().map(part -> part.shares().producer()).toList());
+    }
+
+    /**
+     * The buyer's wish to cancel: at once before the payment; after it, logistics decides.
+     *
+     * @throws Refusal when it is too late for sure
+     */
+    public List<OrderEvent> cancel(String reason, Instant at) {
+        return switch (state()) {
+            case PLACED, CONFIRMED, AWAITING_PAYMENT ->
+                    List.of(new OrderCancelled(at, reason, sale.buyerId()));
+            case PAID, PREPARING ->
+                    progress.cancellationReason() == null
+                            ? List.of(new OrderCancellationRequested(at, reason))
+                            : List.of();
+            case IN_TRANSIT, DELIVERED, COMPLETED, REJECTED, EXPIRED, CANCELLED, RETURNED ->
+                    throw new Refusal(new OrderProblem.TooLateToCancel(state().status()));
+        };
+    }
+
+    /**
+     * The buyer's word that everything has come; said again, it changes nothing.
+     *
+     * @throws Refusal when not everything has been delivered
+     */
+    public List<OrderEvent> confirmReceipt(Instant at) {
+        return switch (state()) {
+            case DELIVERED -> List.of(completed(at, true));
+            case COMPLETED -> List.of();
+            case PLACED,
+                    CONFIRMED,
+                    AWAITING_PAYMENT,
+                    PAID,
+                    PREPARING,
+                    IN_TRANSIT,
+                    REJECTED,
+                    EXPIRED,
+                    CANCELLED,
+                    RETURNED ->
+                    throw new Refusal(new OrderProblem.NotDelivered(state().status()));
+        };
+    }
+
+    /** The event that releases the held money, as it was divided when the order was placed. */
+    public OrderCompleted completed(Instant at, boolean confirmedByBuyer) {
+        var shares = parts.stream().flatMap(part -> part.paidShares().stream()).toList();
+        return new OrderCompleted(at, sale.code(), confirmedByBuyer, shares);
+    }
+
+    /** The event that the money is held, with all that logistics needs. */
+    public OrderPaid paid(Instant at) {
+        return new OrderPaid(
+                at,
+                sale.code(),
+                sale.buyerId(),
+                eventParts(),
+                sale.deliveryAddress(),
+                sale.deliveryService(),
+                sale.deliveryCode().hashFor(id));
+    }
+
+    /** The event that a village hub has this producer's goods. */
+    public OrderPartTakenIn takenIn(Instant at, String producerId) {
+        var lines = linesOf(producerId).stream().map(OrderLine::toEvent).toList();
+        return new OrderPartTakenIn(at, producerId, lines);
+    }
+
+    @Override
+    public Order apply(OrderEvent event) {
+        return switch (event) {
+            case OrderPlaced _, OrderEvent.Unknown _ -> this;
+            case OrderConfirmed e ->
+                    with(progress.confirmed(e.payBy(), e.payBy().plus(PAYMENT_GRACE)))
+                            .told(e.at(), Happening.STOCK_RESERVED, MARKET, null);
+            case OrderRejected e ->
+                    with(progress.rejectedFor(e.shortages()))
+                            .told(e.at(), Happening.REJECTED, MARKET, "There is not enough stock.");
+            case OrderPaymentAwaited e ->
+                    with(progress.to(AWAITING_PAYMENT))
+                            .told(e.at(), Happening.AWAITING_PAYMENT, MARKET, null);
+            case OrderExpired e ->
+                    with(progress.to(EXPIRED)).told(e.at(), Happening.EXPIRED, MARKET, null);
+            case OrderPaid e ->
+                    with(progress.paid(sale.promise().to().plus(LATE)))
+                            .told(e.at(), Happening.PAID, BUYER, null);
+            case OrderPreparing e ->
+                    with(progress.to(PREPARING)).told(e.at(), Happening.PREPARING, MARKET, null);
+            case OrderPartTakenIn e -> withPart(e.producerId(), OrderPart::takenIn);
+            case OrderDispatched _ -> with(progress.to(IN_TRANSIT));
+            case OrderPartDelivered e ->
+                    withPart(e.producerId(), part -> part.deliveredBy(e.courierId()));
+            case OrderDelivered e ->
+                    with(progress.delivered(e.claimUntil()))
+                            .told(e.at(), Happening.ALL_DELIVERED, MARKET, null);
+            case OrderCompleted e ->
+                    with(progress.to(COMPLETED))
+                            .told(
+                                    e.at(),
+                                    Happening.COMPLETED,
+                                    e.confirmedByBuyer() ? BUYER : MARKET,
+                                    null);
+            case OrderCancellationRequested e ->
+                    with(progress.cancelling(e.reason()))
+                            .told(e.at(), Happening.CANCELLATION_REQUESTED, BUYER, null);
+            case OrderCancellationDeclined e ->
+                    with(progress.cancelling(null))
+                            .told(e.at(), Happening.CANCELLATION_DECLINED, MARKET, e.why());
+            // A buyer's reason is theirs: it may say more than all who read along should know.
+            case OrderCancelled e ->
+                    with(progress.to(CANCELLED))
+                            .told(
+                                    e.at(),
+                                    Happening.CANCELLED,
+                                    e.cancelledBy() == null ? MARKET : BUYER,
+                                    e.cancelledBy() == null ? e.reason() : null);
+        };
+    }
+
+    /** The same with something more on its timeline. */
+    public Order told(TimelineEntry entry) {
+        if (timeline.size() >= LONGEST_TIMELINE) return this;
+        var longer = new ArrayList<>(timeline);
+        longer.add(entry.numbered(timeline.size() + 1L));
+        return new Order(id, revision, sale, progress, parts, involved, longer);
+    }
+
+    /** The same with somebody more who has to do with it. */
+    public Order involving(String accountId) {
+        if (involved.contains(accountId)) return this;
+        var more = new ArrayList<>(involved);
+        more.add(accountId);
+        return new Order(id, revision, sale, progress, parts, more, timeline);
+    }
+
+    /** The same with this producer's parcel. */
+    public Order with(String producerId, OrderPart.Parcel parcel) {
+        return withPart(producerId, part -> part.in(parcel));
+    }
+
+    /** The same, noted as late, once. */
+    public Order late(Instant at) {
+        return with(progress.withoutDeadline()).told(at, Happening.DELAYED, MARKET, null);
+    }
+
+    @Override
+    public Order at(Revision next) {
+        return new Order(id, next, sale, progress, parts, involved, timeline);
+    }
+
+    private Order told(Instant at, Happening type, String actor, @Nullable String note) {
+        return told(TimelineEntry.of(at, type, actor, note));
+    }
+
+    private Order with(Progress next) {
+        return new Order(id, revision, sale, next, parts, involved, timeline);
+    }
+
+    private Order withPart(String producerId, UnaryOperator<OrderPart> change) {
+        var changed =
+                parts.stream()
+                        .map(p -> p.producerId().equals(producerId) ? change.apply(p) : p)
+                        .toList();
+        return new Order(id, revision, sale, progress, changed, involved, timeline);
+    }
+
+    private List<OrderEvent.Part> eventParts() {
+        return parts.stream()
+                .map(
+                        part ->
+                                new OrderEvent.Part(
+                                        part.producerId(),
+                                        linesOf(part.producerId()).stream()
+                                                .map(OrderLine::toEvent)
+                                                .toList(),
+                                        part.originHubId(),
+                                        part.destinationHubId(),
+                                        part.subtotal(),
+                                        part.deliveryFee()))
+                .toList();
+    }
+}

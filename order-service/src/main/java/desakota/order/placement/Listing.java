@@ -1,0 +1,34 @@
+package desakota.order.placement;
+
+import desakota.events.Money;
+import desakota.events.ProductEvent.ProductChanged;
+
+/**
+ * What an order needs to know of a product.
+ *
+ * @param unit what one unit is
+ * @param weightGrams of one unit, packed
+ * @param listed whether it is offered
+ */
+record Listing(
+        String id,
+        String name,
+        Money price,
+        String unit,
+        int weightGrams,
+        String producerId,
+        String producerName,
+        boolean listed) {
+
+    static Listing of(ProductChanged product) {
+        return new Listing(
+                product.id(),
+                product.name(),
+                product.price(),
+                product.unit(),
+                product.weightGrams(),
+                product.producer().id(),
+                product.producer().name(),
+                product.listed());
+    }
+}

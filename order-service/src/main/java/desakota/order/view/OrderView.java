@@ -1,0 +1,186 @@
+package desakota.order.view;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import desakota.events.Address;
+import desakota.events.Money;
+import desakota.events.PaymentMethod;
+import desakota.events.Shortage;
+import desakota.order.Order;
+import desakota.order.OrderLine;
+import desakota.order.OrderPart;
+import desakota.order.Sale.Promise;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * An order as one of those who have to do with it sees it. For all but the buyer, the sums are
+ * those of the parts that they see, and what is not theirs to know is absent.
+ *
+ * @param producerShare what all producers seen get
+ * @param payBy until when the buyer can pay; absent before the stock is held
+ * @param promise when the goods arrive
+ * @param claimUntil until when the buyer can object; absent before everything is delivered
+ * @param cancellationRequested whether the buyer wants to cancel and logistics has not answered
+ * @param deliveryCode what the buyer tells the courier; for the buyer only
+ * @param shortages what there was not enough of, in a rejected order
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record OrderView(
+        String id,
+        String code,
+        String status,
+        List<Item> items,
+        List<Part> parts,
+        @Nullable Money subtotal,
+        @Nullable Money deliveryFee,
+        @Nullable Money total,
+        @Nullable Money producerShare,
+        Destination deliveryAddress,
+        String deliveryService,
+        @Nullable PaymentMethod paymentMethod,
+        @Nullable Instant payBy,
+        Promise promise,
+        Instant placedAt,
+        @Nullable Instant claimUntil,
+        boolean cancellationRequested,
+        @Nullable String deliveryCode,
+        @Nullable List<Shortage> shortages) {
+
+    /** A line as it was ordered. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Item(
+            String productId,
+            String name,
+            int quantity,
+            @Nullable Money unitPrice,
+            String unit,
+            @Nullable Money lineTotal,
+            String producerId) {}
+
+    /**
+     * What one producer delivers.
+     *
+     * @param parcel absent until it is planned
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Part(
+            String producerId,
+            String producerName,
+            @Nullable Money subtotal,
+            @Nullable Money deliveryFee,
+            @Nullable Money producerShare,
+            String originHubId,
+            String destinationHubId,
+            OrderPart.Stage stage,
+            OrderPart.@Nullable Parcel parcel) {}
+
+    /** Where it goes, as far as the viewer needs it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Destination(
+            @Nullable String recipient,
+            @Nullable String phone,
+            @Nullable String street,
+            String villageCode,
+            String postalCode) {
+
+        /** Names nobody: an address must not reach a log. */
+        @Override
+        public String toString() {
+            return "Destination[" + villageCode + "]";
+        }
+    }
+
+    /** The order as this viewer sees it. */
+    public static OrderView of(Order order, Viewer viewer) {
+        var sale = order.sale();
+        var progress = order.progress();
+        var seen = order.parts().stream().filter(part -> viewer.sees(order, part)).toList();
+        var toBuyer = viewer instanceof Viewer.Buyer;
+        var withMoney = toBuyer || viewer instanceof Viewer.Producer;
+        var subtotal = Money.sum(seen.stream().map(OrderPart::subtotal).toList());
+        var fee = Money.sum(seen.stream().map(OrderPart::deliveryFee).toList());
+        var share = Money.sum(seen.stream().map(part -> part.shares().producer()).toList());
+        var missing = progress.shortages().stream().filter(s -> isSeen(order, seen, s)).toList();
+        return new OrderView(
+                order.id(),
+                sale.code(),
+                order.state().status(),
+                sale.lines().stream()
+                        .filter(line -> isSeen(seen, line))
+                        .map(line -> item(line, withMoney))
+                        .toList(),
+                seen.stream().map(part -> part(part, withMoney)).toList(),
+                withMoney ? subtotal : null,
+                withMoney ? fee : null,
+                withMoney ? subtotal.plus(fee) : null,
+                withMoney ? share : null,
+                destination(sale.deliveryAddress(), viewer),
+                sale.deliveryService(),
+                toBuyer ? sale.paymentMethod() : null,
+                toBuyer ? progress.payBy() : null,
+                sale.promise(),
+                sale.placedAt(),
+                progress.claimUntil(),
+                progress.cancellationReason() != null,
+                toBuyer ? sale.deliveryCode().digits() : null,
+                missing.isEmpty() ? null : missing);
+    }
+
+    private static boolean isSeen(List<OrderPart> seen, OrderLine line) {
+        return seen.stream().anyMatch(part -> part.producerId().equals(line.producerId()));
+    }
+
+    private static boolean isSeen(Order order, List<OrderPart> seen, Shortage shortage) {
+        return order.sale().lines().stream()
+                .anyMatch(l -> l.productId().equals(shortage.productId()) && isSeen(seen, l));
+    }
+
+    private static Item item(OrderLine line, boolean withMoney) {
+        return new Item(
+                line.productId(),
+                line.name(),
+                line.quantity(),
+                withMoney ? line.unitPrice() : null,
+                line.unit(),
+                withMoney ? line.total() : null,
+                line.producerId());
+    }
+
+    private static Part part(OrderPart part, boolean withMoney) {
+        return new Part(
+                part.producerId(),
+                part.producerName(),
+                withMoney ? part.subtotal() : null,
+                withMoney ? part.deliveryFee() : null,
+                withMoney ? part.shares().producer() : null,
+                part.originHubId(),
+                part.destinationHubId(),
+                part.stage(),
+                part.parcel());
+    }
+
+    private static Destination destination(Address address, Viewer viewer) {
+        return switch (viewer) {
+            case Viewer.Buyer _, Viewer.Courier _ ->
+                    new Destination(
+                            address.recipient(),
+                            address.phone(),
+                            address.street(),
+                            address.villageCode(),
+                            address.postalCode());
+            case Viewer.Hub _ ->
+                    new Destination(
+                            address.recipient(),
+                            null,
+                            null,
+                            address.villageCode(),
+                            address.postalCode());
+            case Viewer.Producer _ ->
+                    new Destination(null, null, null, address.villageCode(), address.postalCode());
+        };
+    }
+}
