@@ -6,7 +6,9 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
+import java.util.Base64;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -48,6 +50,13 @@ final class Client {
         return http.get().uri(path).header(HttpHeaders.AUTHORIZATION, bearer(account)).exchange();
     }
 
+    ResponseSpec me(String token) {
+        return http.get()
+                .uri("/api/accounts/me")
+                .header(HttpHeaders.AUTHORIZATION, "Bearer " + token)
+                .exchange();
+    }
+
     ResponseSpec post(String path, String key, String body) {
         return http.post()
                 .uri(path)
@@ -75,6 +84,12 @@ final class Client {
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(body)
                 .exchange();
+    }
+
+    /** What a token says, without asking whether it is true. */
+    static JsonNode claims(String token) {
+        var payload = Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]);
+        return JsonMapper.shared().readTree(payload);
     }
 
     static JsonNode json(ResponseSpec answer) {

@@ -1,4 +1,4 @@
-/** The identity service from outside. */
+/** Who people are in the market, and the tokens that say so. */
 @NullMarked
 package desakota.identity;
 

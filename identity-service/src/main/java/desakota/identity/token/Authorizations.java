@@ -70,9 +70,15 @@ final class Authorizations implements OAuth2AuthorizationService {
         return new StoredAuthorization(
                 authorization.getId(),
                 tokens.stream().map(token -> digest(token.value())).toList(),
-                sealing.seal(json.write(authorization), authorization.getId()),
+                sealing.seal(json.write(withoutVersion(authorization)), authorization.getId()),
                 version,
                 expiresAt);
+    }
+
+    private static OAuth2Authorization withoutVersion(OAuth2Authorization authorization) {
+        return OAuth2Authorization.from(authorization)
+                .attributes(attributes -> attributes.remove(VERSION))
+                .build();
     }
 
     @Override
