@@ -1,0 +1,130 @@
+package desakota.order;
+
+import desakota.events.Address;
+import desakota.events.Money;
+import desakota.events.OrderEvent;
+import desakota.events.OrderEvent.OrderCancelled;
+import desakota.events.OrderEvent.OrderConfirmed;
+import desakota.events.OrderEvent.OrderDelivered;
+import desakota.events.OrderEvent.OrderDispatched;
+import desakota.events.OrderEvent.OrderExpired;
+import desakota.events.OrderEvent.OrderPartDelivered;
+import desakota.events.OrderEvent.OrderPaymentAwaited;
+import desakota.events.OrderEvent.OrderPreparing;
+import desakota.events.OrderEvent.OrderRejected;
+import desakota.events.PaymentMethod;
+import desakota.events.Shortage;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Orders of Rina's, from Wagiman and from Sri, as far as a test needs them. */
+public final class AnOrder {
+
+    public static final String ID = "0199f3a4-7c10-7d3e-8f00-1a2b3c4d5e6f";
+    public static final Instant NOON = Instant.parse("2026-11-24T05:00:00Z");
+    public static final Instant PAY_BY = NOON.plus(Duration.ofMinutes(30));
+    public static final Instant CLAIM_UNTIL = NOON.plus(Duration.ofDays(2));
+    public static final FeeRates RATES =
+            new FeeRates(new FeeRates.Goods(94, 5, 1), new FeeRates.Delivery(20, 30, 15, 35));
+    public static final List<Shortage> SHORTAGES = List.of(new Shortage("kopi", 3, 1));
+
+    private AnOrder() {}
+
+    /** An order that the catalogue has not answered yet. */
+    public static Order placed() {
+        var coffee =
+                new OrderLine(
+                        "kopi", "Kopi Wagir", 3, Money.rupiah(65_000), "250 g", 270, "wagiman");
+        var chips =
+                new OrderLine(
+                        "keripik", "Keripik tempe", 2, Money.rupiah(18_000), "200 g", 220, "sri");
+        var sale =
+                new Sale(
+                        "7K3M-Q9TX-5",
+                        "rina",
+                        List.of(coffee, chips),
+                        new Address("Rina", "081234567890", "Jl. Ijen 1", "35.73.01.1001", "65111"),
+                        "REGULAR",
+                        PaymentMethod.QRIS,
+                        new Sale.Promise(NOON, NOON.plus(Duration.ofDays(3))),
+                        NOON,
+                        NOON.plus(Duration.ofMinutes(55)),
+                        new DeliveryCode("042017"));
+        var parts = List.of(part("wagiman", 195_000, 12_000), part("sri", 36_000, 9_000));
+        return Order.placed(ID, sale, parts, NOON.plus(Duration.ofMinutes(10)));
+    }
+
+    private static OrderPart part(String producer, long goods, long fee) {
+        return OrderPart.sold(
+                producer,
+                producer,
+                "simpul-wagir",
+                "hub-malang",
+                Money.rupiah(goods),
+                Money.rupiah(fee),
+                RATES);
+    }
+
+    /** An order in this state; while under way, Wagiman's part is the first to move. */
+    public static Order in(OrderState state) {
+        return switch (state) {
+            case PLACED -> placed();
+            case CONFIRMED -> after(placed(), confirmed());
+            case AWAITING_PAYMENT -> after(in(OrderState.CONFIRMED), new OrderPaymentAwaited(NOON));
+            case PAID -> {
+                var awaiting = in(OrderState.AWAITING_PAYMENT);
+                yield after(awaiting, awaiting.paid(NOON));
+            }
+            case PREPARING -> after(in(OrderState.PAID), new OrderPreparing(NOON));
+            case IN_TRANSIT -> {
+                var preparing = in(OrderState.PREPARING);
+                yield after(
+                        preparing, preparing.takenIn(NOON, "wagiman"), new OrderDispatched(NOON));
+            }
+            case DELIVERED -> {
+                var travelling = in(OrderState.IN_TRANSIT);
+                yield after(
+                        travelling,
+                        new OrderPartDelivered(NOON, "wagiman", "dedi"),
+                        travelling.takenIn(NOON, "sri"),
+                        new OrderPartDelivered(NOON, "sri", "dedi"),
+                        new OrderDelivered(NOON, CLAIM_UNTIL));
+            }
+            case COMPLETED -> {
+                var delivered = in(OrderState.DELIVERED);
+                yield after(delivered, delivered.completed(NOON, true));
+            }
+            case REJECTED -> after(placed(), new OrderRejected(NOON, SHORTAGES));
+            case EXPIRED -> after(in(OrderState.AWAITING_PAYMENT), new OrderExpired(NOON));
+            case CANCELLED -> after(placed(), new OrderCancelled(NOON, "Changed my mind", "rina"));
+            case RETURNED -> returned();
+        };
+    }
+
+    /** The order after these events. */
+    public static Order after(Order order, OrderEvent... events) {
+        var after = order;
+        for (var event : events) after = after.apply(event);
+        return after;
+    }
+
+    private static OrderConfirmed confirmed() {
+        var order = placed();
+        return new OrderConfirmed(
+                NOON, order.sale().code(), "rina", order.total(), PaymentMethod.QRIS, PAY_BY);
+    }
+
+    private static Order returned() {
+        var order = in(OrderState.IN_TRANSIT);
+        return new Order(
+                order.id(),
+                order.revision(),
+                order.sale(),
+                order.progress().to(OrderState.RETURNED),
+                order.parts(),
+                order.involved(),
+                order.timeline());
+    }
+}

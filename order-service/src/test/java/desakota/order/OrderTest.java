@@ -1,0 +1,174 @@
+package desakota.order;
+
+import static desakota.order.AnOrder.NOON;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import desakota.events.Money;
+import desakota.events.OrderEvent;
+import desakota.events.OrderEvent.OrderCancellationDeclined;
+import desakota.events.OrderEvent.OrderCancellationRequested;
+import desakota.events.OrderEvent.OrderCancelled;
+import desakota.events.OrderEvent.OrderCompleted;
+import desakota.events.Share;
+import desakota.kit.problem.Refusal;
+
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.convert.MappingMongoConverter;
+import org.springframework.data.mongodb.core.convert.MongoCustomConversions;
+import org.springframework.data.mongodb.core.convert.NoOpDbRefResolver;
+import org.springframework.data.mongodb.core.mapping.MongoMappingContext;
+
+import java.util.List;
+
+class OrderTest {
+
+    @Test
+    void costsWhatItsPartsCost() {
+        var order = AnOrder.placed();
+
+        assertThat(order.subtotal()).isEqualTo(Money.rupiah(231_000));
+        assertThat(order.deliveryFee()).isEqualTo(Money.rupiah(21_000));
+        assertThat(order.total()).isEqualTo(Money.rupiah(252_000));
+        assertThat(order.producerShare()).isEqualTo(Money.rupiah(217_140));
+    }
+
+    @Test
+    void asksForItsStockInParts() {
+        var placed = AnOrder.placed().placedEvent();
+
+        assertThat(placed.parts())
+                .extracting(OrderEvent.Part::producerId)
+                .containsExactly("wagiman", "sri");
+        assertThat(placed.parts().getFirst().lines())
+                .containsExactly(
+                        new OrderEvent.Line(
+                                "kopi", "Kopi Wagir", 3, Money.rupiah(65_000), "250 g", 270));
+    }
+
+    @Test
+    void isCancelledAtOnceBeforeItIsPaid() {
+        var order = AnOrder.in(OrderState.AWAITING_PAYMENT);
+
+        var events = order.cancel("Changed my mind", NOON);
+
+        assertThat(events).containsExactly(new OrderCancelled(NOON, "Changed my mind", "rina"));
+    }
+
+    @Test
+    void asksLogisticsToCancelOnceItIsPaid() {
+        var order = AnOrder.in(OrderState.PREPARING);
+
+        var events = order.cancel("Changed my mind", NOON);
+
+        assertThat(events).containsExactly(new OrderCancellationRequested(NOON, "Changed my mind"));
+    }
+
+    @Test
+    void asksLogisticsToCancelOnlyOnce() {
+        var asked =
+                AnOrder.after(
+                        AnOrder.in(OrderState.PAID), new OrderCancellationRequested(NOON, "No"));
+
+        assertThat(asked.cancel("Still no", NOON)).isEmpty();
+    }
+
+    @Test
+    void canBeAskedToCancelAgainAfterItWasDeclined() {
+        var declined =
+                AnOrder.after(
+                        AnOrder.in(OrderState.PREPARING),
+                        new OrderCancellationRequested(NOON, "No"),
+                        new OrderCancellationDeclined(NOON, "The bag is sealed."));
+
+        assertThat(declined.cancel("Please", NOON))
+                .containsExactly(new OrderCancellationRequested(NOON, "Please"));
+    }
+
+    @Test
+    void refusesToBeCancelledOnItsWay() {
+        var order = AnOrder.in(OrderState.IN_TRANSIT);
+
+        assertThatThrownBy(() -> order.cancel("Changed my mind", NOON))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal ->
+                                assertThat(refusal.problem())
+                                        .isEqualTo(new OrderProblem.TooLateToCancel("IN_TRANSIT")));
+    }
+
+    @Test
+    void dividesAllItsMoneyWhenItIsCompleted() {
+        var order = AnOrder.in(OrderState.DELIVERED);
+
+        var completed = (OrderCompleted) order.confirmReceipt(NOON).getFirst();
+
+        var shared = Money.sum(completed.shares().stream().map(Share::amount).toList());
+        assertThat(shared).isEqualTo(order.total());
+        assertThat(completed.confirmedByBuyer()).isTrue();
+    }
+
+    @Test
+    void givesLogisticsTheHashOfItsCodeAndNobodyTheCode() {
+        var order = AnOrder.in(OrderState.AWAITING_PAYMENT);
+
+        var paid = order.paid(NOON);
+
+        assertThat(paid.deliveryCodeHash())
+                .isEqualTo("72b01e8a2b0b84eed34894b8539658c9377ad4804a18deab244122b1c4e18075");
+        assertThat(order.toString()).doesNotContain("042017", "Ijen", "0812");
+    }
+
+    @Test
+    void waitsForNothingOnceItHasEnded() {
+        for (var state : OrderState.values()) {
+            var deadline = AnOrder.in(state).progress().deadline();
+
+            if (state.ended()) assertThat(deadline).as(state.name()).isNull();
+            else assertThat(deadline).as(state.name()).isNotNull();
+        }
+    }
+
+    @Test
+    void numbersItsTimeline() {
+        var order = AnOrder.in(OrderState.COMPLETED);
+
+        assertThat(order.timeline()).extracting(TimelineEntry::number).startsWith(1L, 2L, 3L);
+        assertThat(order.timeline())
+                .extracting(TimelineEntry::type)
+                .containsExactly(
+                        Happening.PLACED,
+                        Happening.STOCK_RESERVED,
+                        Happening.AWAITING_PAYMENT,
+                        Happening.PAID,
+                        Happening.PREPARING,
+                        Happening.ALL_DELIVERED,
+                        Happening.COMPLETED);
+    }
+
+    @Test
+    void isReadByAFreshProcessAsItWasWritten() {
+        for (var state : OrderState.values()) {
+            var order = AnOrder.in(state);
+            var document = new Document();
+
+            converter().write(order, document);
+
+            assertThat(converter().read(Order.class, document)).isEqualTo(order);
+            assertThat(document.getString("_class")).isEqualTo("order");
+        }
+    }
+
+    private static MappingMongoConverter converter() {
+        var conversions = new MongoCustomConversions(List.of());
+        var context = new MongoMappingContext();
+        context.setSimpleTypeHolder(conversions.getSimpleTypeHolder());
+        context.afterPropertiesSet();
+        var converter = new MappingMongoConverter(NoOpDbRefResolver.INSTANCE, context);
+        converter.setCustomConversions(conversions);
+        converter.afterPropertiesSet();
+        return converter;
+    }
+}

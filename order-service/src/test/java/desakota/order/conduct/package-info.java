@@ -1,0 +1,4 @@
+@NullMarked
+package desakota.order.conduct;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package desakota.order;
+
+import org.jspecify.annotations.NullMarked;
