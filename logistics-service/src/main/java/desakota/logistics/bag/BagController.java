@@ -1,0 +1,156 @@
+package desakota.logistics.bag;
+
+import desakota.kit.once.IdempotencyKey;
+import desakota.kit.once.Once;
+import desakota.kit.security.Caller;
+import desakota.kit.web.Cursor;
+import desakota.kit.web.Page;
+import desakota.logistics.bag.Bag.Item;
+import desakota.logistics.hub.Hubs;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+
+/** Consolidated bags and their manifests. */
+@RestController
+@RequestMapping("/api/logistics/hubs/{hubId}/bags")
+class BagController {
+
+    private final Hubs hubs;
+    private final Bags bags;
+    private final Bagging bagging;
+    private final Once once;
+
+    BagController(Hubs hubs, Bags bags, Bagging bagging, Once once) {
+        this.hubs = hubs;
+        this.bags = bags;
+        this.bagging = bagging;
+        this.once = once;
+    }
+
+    record Pack(
+            @NotBlank @Size(max = 60) String destinationHubId,
+            @NotEmpty @Size(max = 500)
+                    List<@NotNull @NotBlank @Size(max = 20) String> parcelCodes) {}
+
+    record Receive(
+            @Nullable @Size(max = 500) List<@NotNull @Size(max = 20) String> missing,
+            @Nullable @Size(max = 500) List<@NotNull @Size(max = 20) String> damaged) {}
+
+    record ManifestLine(String id, String code, String orderId, long weightGrams) {
+        static ManifestLine of(Item item) {
+            return new ManifestLine(
+                    item.parcelId(), item.code(), item.orderId(), item.weightGrams());
+        }
+    }
+
+    record Manifest(
+            String id,
+            String code,
+            String from,
+            String to,
+            List<ManifestLine> parcels,
+            BagStatus status,
+            long weightGrams,
+            Instant packedAt,
+            @Nullable Instant dispatchedAt,
+            @Nullable Instant arrivedAt,
+            List<String> missing,
+            List<String> damaged) {
+
+        static Manifest of(Bag bag) {
+            return new Manifest(
+                    bag.id(),
+                    bag.code(),
+                    bag.fromHubId(),
+                    bag.toHubId(),
+                    bag.parcels().stream().map(ManifestLine::of).toList(),
+                    bag.status(),
+                    bag.weightGrams(),
+                    bag.packedAt(),
+                    bag.dispatchedAt(),
+                    bag.arrivedAt(),
+                    bag.missing(),
+                    bag.damaged());
+        }
+    }
+
+    @PostMapping
+    ResponseEntity<?> pack(
+            @PathVariable String hubId,
+            @Valid @RequestBody Pack request,
+            Caller caller,
+            IdempotencyKey key) {
+        var hub = hubs.operatedBy(caller, hubId);
+        return once.answer(
+                key,
+                request,
+                id -> {
+                    var bag =
+                            bagging.pack(
+                                    hub, id, request.destinationHubId(), request.parcelCodes());
+                    return ResponseEntity.created(
+                                    URI.create("/api/logistics/hubs/" + hubId + "/bags/" + id))
+                            .body(Manifest.of(bag));
+                });
+    }
+
+    @PostMapping("/{bagId}/dispatch")
+    Manifest dispatch(@PathVariable String hubId, @PathVariable String bagId, Caller caller) {
+        return Manifest.of(bagging.dispatch(hubs.operatedBy(caller, hubId), bagId));
+    }
+
+    @PostMapping("/{bagId}/arrival")
+    Manifest receive(
+            @PathVariable String hubId,
+            @PathVariable String bagId,
+            @Valid @RequestBody(required = false) @Nullable Receive request,
+            Caller caller) {
+        var hub = hubs.operatedBy(caller, hubId);
+        return Manifest.of(
+                bagging.receive(
+                        hub,
+                        bagId,
+                        request == null || request.missing() == null
+                                ? List.of()
+                                : request.missing(),
+                        request == null || request.damaged() == null
+                                ? List.of()
+                                : request.damaged()));
+    }
+
+    @GetMapping
+    Page<Manifest> list(
+            @PathVariable String hubId,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size,
+            @Nullable Cursor cursor,
+            Caller caller) {
+        hubs.operatedBy(caller, hubId);
+        var found = bags.of(hubId, cursor == null ? null : cursor.text(0), size + 1);
+        return Page.of(found, size, bag -> Cursor.of(bag.id())).map(Manifest::of);
+    }
+
+    @GetMapping("/{bagId}")
+    Manifest one(@PathVariable String hubId, @PathVariable String bagId, Caller caller) {
+        return Manifest.of(bagging.find(hubs.operatedBy(caller, hubId), bagId));
+    }
+}

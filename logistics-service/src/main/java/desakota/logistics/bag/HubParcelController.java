@@ -1,0 +1,141 @@
+package desakota.logistics.bag;
+
+import desakota.kit.once.IdempotencyKey;
+import desakota.kit.once.Once;
+import desakota.kit.security.Caller;
+import desakota.kit.web.Cursor;
+import desakota.kit.web.Page;
+import desakota.logistics.hub.Hubs;
+import desakota.logistics.shipment.Parcel;
+import desakota.logistics.shipment.ParcelStatus;
+import desakota.logistics.shipment.Scan.Goods;
+import desakota.logistics.shipment.Shipment;
+import desakota.logistics.shipment.Shipments;
+import desakota.logistics.shipment.Whereabouts;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** What a hub has to do with parcels. */
+@RestController
+@RequestMapping("/api/logistics/hubs/{hubId}")
+class HubParcelController {
+
+    private final Hubs hubs;
+    private final Shipments shipments;
+    private final Intaking intaking;
+    private final Once once;
+
+    HubParcelController(Hubs hubs, Shipments shipments, Intaking intaking, Once once) {
+        this.hubs = hubs;
+        this.shipments = shipments;
+        this.intaking = intaking;
+        this.once = once;
+    }
+
+    record TakeIn(
+            @NotBlank @Size(max = 20) String parcelCode,
+            @NotNull @Min(1) @Max(10_000) Integer count,
+            @NotNull @Min(1) @Max(1_000_000) Integer weightGrams,
+            @Nullable @Size(max = 100) String condition,
+            @Nullable @Size(max = 500) String note) {}
+
+    /** A parcel as a hub sees it: where it goes, but not to whom. */
+    record HubParcelView(
+            String id,
+            String code,
+            String orderId,
+            String producerId,
+            String originHubId,
+            String destinationHubId,
+            String villageCode,
+            ParcelStatus status,
+            long weightGrams,
+            @Nullable String bagId,
+            @Nullable String courierId) {
+
+        static HubParcelView of(Shipment shipment, Parcel parcel) {
+            return new HubParcelView(
+                    parcel.id(),
+                    parcel.code(),
+                    shipment.id(),
+                    parcel.producerId(),
+                    parcel.originHubId(),
+                    parcel.destinationHubId(),
+                    shipment.address().villageCode(),
+                    parcel.status(),
+                    parcel.weightGrams(),
+                    parcel.bagId(),
+                    parcel.courierId());
+        }
+    }
+
+    @PostMapping("/intakes")
+    ResponseEntity<?> takeIn(
+            @PathVariable String hubId,
+            @Valid @RequestBody TakeIn request,
+            Caller caller,
+            IdempotencyKey key) {
+        var hub = hubs.operatedBy(caller, hubId);
+        var found =
+                new Goods(
+                        request.count(),
+                        request.weightGrams(),
+                        request.condition(),
+                        request.note());
+        return once.answer(
+                key,
+                request,
+                id -> {
+                    var taken = intaking.takeIn(hub, id, request.parcelCode(), found);
+                    return ResponseEntity.status(HttpStatus.CREATED)
+                            .body(HubParcelView.of(taken.shipment(), taken.parcel()));
+                });
+    }
+
+    @GetMapping("/parcels")
+    Page<HubParcelView> parcels(
+            @PathVariable String hubId,
+            @RequestParam(required = false) @Nullable ParcelStatus status,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size,
+            @Nullable Cursor cursor,
+            Caller caller) {
+        hubs.operatedBy(caller, hubId);
+        var key = status == null ? Whereabouts.through(hubId) : Whereabouts.through(hubId, status);
+        var from = cursor == null ? "" : cursor.text(0);
+        var after = cursor == null ? "" : cursor.text(1);
+        var found = new ArrayList<HubParcelView>();
+        for (var shipment : shipments.by(key, from, size + 2))
+            shipment.parcels().stream()
+                    .filter(parcel -> isThrough(hubId, parcel))
+                    .filter(parcel -> status == null || parcel.status() == status)
+                    .filter(p -> !shipment.id().equals(from) || p.id().compareTo(after) > 0)
+                    .sorted(Comparator.comparing(Parcel::id))
+                    .forEach(parcel -> found.add(HubParcelView.of(shipment, parcel)));
+        List<HubParcelView> upToOneMore = found.subList(0, Math.min(found.size(), size + 1));
+        return Page.of(upToOneMore, size, view -> Cursor.of(view.orderId(), view.id()));
+    }
+
+    private static boolean isThrough(String hubId, Parcel parcel) {
+        return parcel.originHubId().equals(hubId) || parcel.destinationHubId().equals(hubId);
+    }
+}

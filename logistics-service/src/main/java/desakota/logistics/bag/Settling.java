@@ -1,0 +1,214 @@
+package desakota.logistics.bag;
+
+import desakota.events.ShipmentEvent;
+import desakota.kit.aggregate.Aggregates.Change;
+import desakota.kit.problem.Problem.FieldFault;
+import desakota.kit.problem.Refusal;
+import desakota.logistics.bag.Bag.Item;
+import desakota.logistics.bag.BagProblem.ParcelsNotFree;
+import desakota.logistics.courier.Assigning;
+import desakota.logistics.courier.Assigning.Waiting;
+import desakota.logistics.shipment.Parcel;
+import desakota.logistics.shipment.ParcelStatus;
+import desakota.logistics.shipment.Scan;
+import desakota.logistics.shipment.Scan.Goods;
+import desakota.logistics.shipment.Shipment;
+import desakota.logistics.shipment.Shipments;
+import desakota.logistics.shipment.Step;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Brings a bag's parcels to where its document says they are. Every step may be repeated, by
+ * anybody: a parcel that knows already is left as it is.
+ */
+@Component
+class Settling {
+
+    private static final Logger log = LoggerFactory.getLogger(Settling.class);
+    private static final Duration LEFT_BEHIND = Duration.ofSeconds(30);
+    private static final int BULK = 20;
+
+    private final Bags bags;
+    private final Shipments shipments;
+    private final Telling telling;
+    private final Assigning assigning;
+    private final Clock clock;
+
+    Settling(Bags bags, Shipments shipments, Telling telling, Assigning assigning, Clock clock) {
+        this.bags = bags;
+        this.shipments = shipments;
+        this.telling = telling;
+        this.assigning = assigning;
+        this.clock = clock;
+    }
+
+    /**
+     * Finishes what is open and returns the bag as it is then.
+     *
+     * @throws Refusal 409 when not every parcel could be had for a bag being packed
+     */
+    Bag settle(Bag bag) {
+        if (!bag.open()) return bag;
+        return switch (bag.status()) {
+            case PACKING -> settle(hold(bag));
+            case REFUSED -> release(bag);
+            case PACKED -> tell(bag, Step.BAGGED, bag.packedAt());
+            case DISPATCHED -> tell(bag, Step.DISPATCHED, when(bag.dispatchedAt()));
+            case ARRIVED -> arrive(bag, when(bag.arrivedAt()));
+            case EMPTIED -> bag;
+        };
+    }
+
+    /** Finds what a crash left open, here or in another instance, and finishes it. */
+    @Scheduled(fixedDelayString = "${desakota.bag-sweep:10s}")
+    void sweep() {
+        for (var bag : bags.openSinceBefore(clock.instant().minus(LEFT_BEHIND), BULK)) {
+            try {
+                settle(bag);
+                log.info("Finished what was left open of bag {}", bag.code());
+            } catch (RuntimeException e) {
+                log.warn("Bag {} stays open: {}", bag.code(), e.toString());
+            }
+        }
+    }
+
+    private Bag hold(Bag bag) {
+        var held =
+                telling.tell(
+                        bag.parcels(),
+                        (shipment, parcel) ->
+                                isFree(parcel)
+                                        ? Optional.of(
+                                                new Change<>(
+                                                        shipment.held(parcel.id(), bag.id()),
+                                                        List.of()))
+                                        : Optional.empty(),
+                        parcel -> bag.id().equals(parcel.bagId()));
+        var decided = held.size() == bag.parcels().size() ? BagStatus.PACKED : BagStatus.REFUSED;
+        bags.change(bag.id(), BagStatus.PACKING, Update.update("status", decided));
+        return latest(bag);
+    }
+
+    private static boolean isFree(Parcel parcel) {
+        return parcel.status() == ParcelStatus.AT_ORIGIN_HUB && parcel.bagId() == null;
+    }
+
+    private Bag release(Bag bag) {
+        var free =
+                telling.tell(
+                        bag.parcels(),
+                        (shipment, parcel) -> letGo(bag, shipment, parcel),
+                        Settling::isFree);
+        bags.close(bag, BagStatus.REFUSED, List.of());
+        throw new Refusal(new ParcelsNotFree(faults(bag.parcels(), free)));
+    }
+
+    private static Optional<Change<Shipment, ShipmentEvent>> letGo(
+            Bag bag, Shipment shipment, Parcel parcel) {
+        return bag.id().equals(parcel.bagId())
+                ? Optional.of(new Change<>(shipment.held(parcel.id(), null), List.of()))
+                : Optional.empty();
+    }
+
+    private static List<FieldFault> faults(List<Item> items, Set<String> free) {
+        return IntStream.range(0, items.size())
+                .filter(i -> !free.contains(items.get(i).parcelId()))
+                .mapToObj(
+                        i ->
+                                new FieldFault(
+                                        "parcelCodes[" + i + "]",
+                                        items.get(i).code() + " was taken meanwhile."))
+                .toList();
+    }
+
+    /** A parcel that was stopped meanwhile is left out, and the bag goes without it. */
+    private Bag tell(Bag bag, Step step, Instant when) {
+        var scan = Scan.atHub(step, bag.fromHubId(), when, bag.id()).inBag(bag.code());
+        var inside =
+                telling.tell(
+                        bag.parcels(),
+                        (shipment, parcel) ->
+                                bag.id().equals(parcel.bagId()) && !parcel.stopped()
+                                        ? shipment.hear(parcel.id(), scan)
+                                        : Optional.empty(),
+                        parcel -> !parcel.stopped() && parcel.saidBy(step, bag.id()));
+        var items =
+                bag.parcels().stream().filter(item -> inside.contains(item.parcelId())).toList();
+        return bags.close(bag, items.isEmpty() ? BagStatus.EMPTIED : bag.status(), items)
+                .orElseGet(() -> latest(bag));
+    }
+
+    private Bag arrive(Bag bag, Instant when) {
+        var couriers = deal(bag);
+        telling.tell(
+                bag.parcels(),
+                (shipment, parcel) -> arrive(bag, shipment, parcel, when, couriers),
+                _ -> true);
+        return bags.close(bag, BagStatus.ARRIVED, bag.parcels()).orElseGet(() -> latest(bag));
+    }
+
+    private static Optional<Change<Shipment, ShipmentEvent>> arrive(
+            Bag bag, Shipment shipment, Parcel parcel, Instant when, Map<String, String> couriers) {
+        var arrived = Scan.atHub(Step.ARRIVED, bag.toHubId(), when, bag.id()).inBag(bag.code());
+        if (bag.missing().contains(parcel.code())) {
+            // Whoever has it in hand proves that it is not missing.
+            return parcel.carriedBy().isPresent()
+                    ? Optional.empty()
+                    : shipment.hear(
+                            parcel.id(), Scan.atHub(Step.MISSING, bag.toHubId(), when, bag.id()));
+        }
+        var scan =
+                bag.damaged().contains(parcel.code())
+                        ? arrived.with(new Goods(null, null, Scan.DAMAGED, null))
+                        : arrived;
+        var courier = parcel.courierId();
+        var task = courier == null ? couriers.get(parcel.id()) : courier;
+        return shipment.hear(parcel.id(), scan)
+                .map(
+                        change ->
+                                new Change<>(
+                                        change.after().assigned(parcel.id(), task),
+                                        change.events()));
+    }
+
+    private Map<String, String> deal(Bag bag) {
+        var villages = new HashMap<String, String>();
+        for (var shipment : shipments.ofCodes(bag.parcels().stream().map(Item::code).toList()))
+            villages.put(shipment.id(), shipment.address().villageCode());
+        return assigning.deal(
+                bag.toHubId(),
+                bag.parcels().stream()
+                        .filter(item -> !bag.missing().contains(item.code()))
+                        .map(
+                                item ->
+                                        new Waiting(
+                                                item.parcelId(),
+                                                villages.getOrDefault(item.orderId(), "")))
+                        .toList());
+    }
+
+    private Bag latest(Bag bag) {
+        return bags.find(bag.id()).orElseThrow();
+    }
+
+    private static Instant when(@Nullable Instant recorded) {
+        return Objects.requireNonNull(recorded);
+    }
+}

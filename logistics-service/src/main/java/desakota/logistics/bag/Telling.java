@@ -1,0 +1,89 @@
+package desakota.logistics.bag;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import desakota.events.ShipmentEvent;
+import desakota.kit.aggregate.Aggregates.Change;
+import desakota.logistics.bag.Bag.Item;
+import desakota.logistics.shipment.Parcel;
+import desakota.logistics.shipment.Shipment;
+import desakota.logistics.shipment.Shipments;
+
+import org.springframework.stereotype.Component;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Predicate;
+
+/** Tells the parcels of a bag what happened to it: one write for each shipment, side by side. */
+@Component
+class Telling implements AutoCloseable {
+
+    private final Shipments shipments;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    Telling(Shipments shipments) {
+        this.shipments = shipments;
+    }
+
+    /** What happens to one parcel; empty when nothing does. Taken again on a newer state. */
+    @FunctionalInterface
+    interface Decision {
+        Optional<Change<Shipment, ShipmentEvent>> of(Shipment shipment, Parcel parcel);
+    }
+
+    /**
+     * Tells all and waits until the last one knows.
+     *
+     * @param told whether a parcel, as it is afterwards, has taken it in
+     * @return ids of the parcels that have
+     */
+    Set<String> tell(Collection<Item> items, Decision decision, Predicate<Parcel> told) {
+        var running = new ArrayList<CompletableFuture<List<String>>>();
+        for (var ofOneOrder : items.stream().collect(groupingBy(Item::orderId)).values())
+            running.add(
+                    CompletableFuture.supplyAsync(
+                            () -> tellShipment(ofOneOrder, decision, told), threads));
+        var knowing = new HashSet<String>();
+        for (var one : running) knowing.addAll(one.join());
+        return knowing;
+    }
+
+    private List<String> tellShipment(List<Item> items, Decision decision, Predicate<Parcel> told) {
+        var orderId = items.getFirst().orderId();
+        return shipments.change(orderId, before -> decideAll(before, items, decision)).stream()
+                .flatMap(
+                        shipment ->
+                                items.stream()
+                                        .map(Item::parcelId)
+                                        .filter(id -> told.test(shipment.parcel(id))))
+                .toList();
+    }
+
+    private static Optional<Change<Shipment, ShipmentEvent>> decideAll(
+            Shipment before, List<Item> items, Decision decision) {
+        var after = before;
+        var events = new ArrayList<ShipmentEvent>();
+        for (var item : items) {
+            var change = decision.of(after, after.parcel(item.parcelId()));
+            if (change.isEmpty()) continue;
+            after = change.get().after();
+            events.addAll(change.get().events());
+        }
+        return after.equals(before)
+                ? Optional.empty()
+                : Optional.of(new Change<>(after, List.copyOf(events)));
+    }
+
+    @Override
+    public void close() {
+        threads.close();
+    }
+}

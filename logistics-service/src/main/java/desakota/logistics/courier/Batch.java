@@ -1,0 +1,122 @@
+package desakota.logistics.courier;
+
+import desakota.kit.Ids;
+import desakota.kit.problem.Problem.Malformed;
+import desakota.kit.problem.Refusal;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * What a courier's device sent in one request.
+ *
+ * @param events in the request's order
+ */
+record Batch(String id, List<CourierEvent> events) {
+
+    private static final int MOST_EVENTS = 500;
+    private static final int LONGEST_ID = 100;
+    private static final int LONGEST_EVENT = 8_000;
+
+    private static final JsonMapper SORTED =
+            JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
+
+    /**
+     * Reads a batch; events that are no good stay in it.
+     *
+     * @throws Refusal 400 when it is no batch, or one of more than 500 events
+     */
+    static Batch read(JsonNode body, Courier courier, Instant now) {
+        var sent = body.path("events");
+        if (!sent.isArray()) throw malformed("A batch has a list of events.");
+        if (sent.size() > MOST_EVENTS) throw malformed("A batch has at most 500 events.");
+        var batch = Ids.next();
+        var device = clipped(body.path("deviceId").asString(""), LONGEST_ID);
+        var events = new ArrayList<CourierEvent>(sent.size());
+        for (var event : sent.values()) {
+            var fingerprint = fingerprint(event);
+            var eventId = idOf(event);
+            var name = eventId == null ? "#" + fingerprint : eventId;
+            events.add(
+                    new CourierEvent(
+                            courier.id() + " " + name,
+                            batch,
+                            fingerprint,
+                            courier.id(),
+                            courier.hubId(),
+                            courier.id() + "/" + device,
+                            eventId,
+                            clipped(event.toString(), LONGEST_EVENT),
+                            now,
+                            now,
+                            null,
+                            null,
+                            null,
+                            null));
+        }
+        return new Batch(batch, List.copyOf(events));
+    }
+
+    /** The same event under a name of its own, because its id names another one already. */
+    static CourierEvent renamed(CourierEvent event) {
+        return new CourierEvent(
+                event.id() + " #" + event.fingerprint(),
+                event.batch(),
+                event.fingerprint(),
+                event.courierId(),
+                event.hubId(),
+                event.deviceId(),
+                event.eventId(),
+                event.json(),
+                event.receivedAt(),
+                event.openSince(),
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** The event's JSON without the buyer's code, which nobody needs to read later. */
+    static String withoutCode(JsonNode event) {
+        if (event.path("proof") instanceof ObjectNode proof && proof.has("code"))
+            proof.put("code", "…");
+        return event.toString();
+    }
+
+    private static @Nullable String idOf(JsonNode event) {
+        var id = event.path("eventId").asString("").strip();
+        return id.isEmpty() || id.length() > LONGEST_ID ? null : id;
+    }
+
+    private static String clipped(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length);
+    }
+
+    /** Equal for equal content, whatever the order of its fields. */
+    private static String fingerprint(JsonNode event) {
+        try {
+            var content = SORTED.writeValueAsString(SORTED.treeToValue(event, Object.class));
+            var digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of()
+                    .formatHex(digest.digest(content.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Refusal malformed(String message) {
+        return new Refusal(new Malformed("events", message));
+    }
+}

@@ -1,0 +1,13 @@
+package desakota.logistics.courier;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * Somebody who carries the last mile.
+ *
+ * @param id their account's id
+ * @param hubId the city hub they work from
+ */
+@Document("couriers")
+record Courier(@Id String id, String name, String hubId) {}

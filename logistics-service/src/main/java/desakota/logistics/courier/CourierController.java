@@ -1,0 +1,48 @@
+package desakota.logistics.courier;
+
+import desakota.kit.problem.Problem.Malformed;
+import desakota.kit.problem.Refusal;
+import desakota.kit.security.Caller;
+import desakota.kit.web.Page;
+import desakota.logistics.courier.Reporting.Result;
+import desakota.logistics.courier.Touring.Task;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.List;
+
+/** A courier's day. */
+@RestController
+@RequestMapping("/api/logistics/courier")
+class CourierController {
+
+    private final Couriers couriers;
+    private final Touring touring;
+    private final Reporting reporting;
+
+    CourierController(Couriers couriers, Touring touring, Reporting reporting) {
+        this.couriers = couriers;
+        this.touring = touring;
+        this.reporting = reporting;
+    }
+
+    record Results(List<Result> results) {}
+
+    @GetMapping("/tasks")
+    Page<Task> tasks(Caller caller) {
+        return Page.of(touring.tasksOf(couriers.calling(caller)));
+    }
+
+    @PostMapping("/events")
+    Results report(@RequestBody JsonNode batch, Caller caller) {
+        if (!batch.isObject())
+            throw new Refusal(new Malformed("body", "A batch is a JSON object with events."));
+        return new Results(reporting.take(couriers.calling(caller), batch));
+    }
+}

@@ -1,0 +1,79 @@
+package desakota.logistics.courier;
+
+import desakota.kit.security.Caller;
+import desakota.kit.security.Role;
+import desakota.kit.web.Cursor;
+import desakota.kit.web.Page;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.NullNode;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/** What couriers' devices said that contradicts what is known: a person must look at it. */
+@RestController
+class ReviewController {
+
+    private final CourierEvents events;
+    private final JsonMapper json;
+
+    ReviewController(CourierEvents events, JsonMapper json) {
+        this.events = events;
+        this.json = json;
+    }
+
+    /**
+     * An event for review.
+     *
+     * @param event as the device sent it, without the delivery code
+     */
+    record ReviewView(
+            String id,
+            String hubId,
+            String courierId,
+            @Nullable String eventId,
+            @Nullable String why,
+            Instant receivedAt,
+            JsonNode event) {}
+
+    @GetMapping("/api/logistics/reviews")
+    Page<ReviewView> list(
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size,
+            @Nullable Cursor cursor,
+            Caller caller) {
+        var hubId = caller.is(Role.ADMIN) ? null : caller.id();
+        var found = events.forReview(hubId, cursor == null ? "" : cursor.text(0), size + 1);
+        return Page.of(found, size, event -> Cursor.of(Objects.toString(event.reviewId())))
+                .map(this::view);
+    }
+
+    private ReviewView view(CourierEvent event) {
+        return new ReviewView(
+                Objects.toString(event.reviewId()),
+                event.hubId(),
+                event.courierId(),
+                event.eventId(),
+                event.why(),
+                event.receivedAt(),
+                tree(event.json()));
+    }
+
+    private JsonNode tree(String text) {
+        try {
+            return json.readTree(text);
+        } catch (JacksonException _) {
+            return NullNode.getInstance();
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package desakota.logistics.proof;
+
+import desakota.kit.once.IdempotencyKey;
+import desakota.kit.once.Once;
+import desakota.kit.problem.Problem.Malformed;
+import desakota.kit.problem.Problem.NotFound;
+import desakota.kit.problem.Refusal;
+import desakota.kit.security.Caller;
+import desakota.kit.security.Role;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.Base64;
+
+/** Photos and signatures that prove a delivery. */
+@RestController
+@RequestMapping("/api/logistics/proofs")
+class ProofController {
+
+    private final Proofs proofs;
+    private final Pictures pictures;
+    private final Once once;
+
+    ProofController(Proofs proofs, Pictures pictures, Once once) {
+        this.proofs = proofs;
+        this.pictures = pictures;
+        this.once = once;
+    }
+
+    record Uploaded(String id) {}
+
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<?> upload(
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            Caller caller,
+            IdempotencyKey key)
+            throws IOException {
+        if (file == null || file.isEmpty())
+            throw new Refusal(new Malformed("file", "Send the picture as the part \"file\"."));
+        var bytes = file.getBytes();
+        return once.answer(
+                key,
+                Base64.getEncoder().encodeToString(bytes),
+                id -> {
+                    proofs.add(id, caller.id(), pictures.reencode(bytes));
+                    return ResponseEntity.created(URI.create("/api/logistics/proofs/" + id))
+                            .body(new Uploaded(id));
+                });
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<byte[]> one(@PathVariable String id, Caller caller) {
+        var proof =
+                proofs.find(id)
+                        .filter(found -> maySee(caller, found))
+                        .orElseThrow(() -> new Refusal(new NotFound("proof", id)));
+        return ResponseEntity.ok()
+                .contentType(MediaType.IMAGE_JPEG)
+                .cacheControl(CacheControl.noStore())
+                .body(proof.image().getData());
+    }
+
+    private static boolean maySee(Caller caller, Proof proof) {
+        return caller.is(Role.FINANCE)
+                || caller.is(Role.ADMIN)
+                || caller.is(proof.courierId())
+                || caller.id().equals(proof.buyerId())
+                || caller.id().equals(proof.hubId());
+    }
+}

@@ -1,0 +1,5 @@
+/** Photos and signatures that prove a delivery. */
+@NullMarked
+package desakota.logistics.proof;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package desakota.logistics.shipment;
+
+import desakota.logistics.shipment.Scan.Device;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+
+/**
+ * What a courier's device says of a parcel, perhaps long after it happened.
+ *
+ * @param ref names the device event; the same event always has the same name
+ * @param hubId the hub that the courier works from
+ * @param at when it came in; {@code occurredAt} when it happened by the device's clock
+ * @param evidence what is to prove a delivery; null for other steps or if there is none
+ */
+public record CourierReport(
+        String ref,
+        Step step,
+        String courierId,
+        String hubId,
+        Device device,
+        Instant at,
+        Instant occurredAt,
+        @Nullable Evidence evidence) {
+
+    /** What is to prove a delivery. */
+    public sealed interface Evidence {}
+
+    /** What the buyer said at the door. */
+    public record Code(String code) implements Evidence {
+
+        /** Names no code: it must not reach a log. */
+        @Override
+        public String toString() {
+            return "Code[]";
+        }
+    }
+
+    /** A photo or signature that this courier has uploaded. */
+    public record Picture(Scan.Proof proof) implements Evidence {}
+
+    /** Something that proves nothing, and why. */
+    public record Worthless(String why) implements Evidence {}
+
+    Scan toScan(Scan.@Nullable Proof proof) {
+        return new Scan(step, courierId, hubId, at, occurredAt, ref, device, null, null, proof);
+    }
+
+    /** Whether it happened after what the scan tells. */
+    boolean isLaterThan(Scan scan) {
+        var other = scan.device();
+        if (other == null || !other.id().equals(device.id()))
+            return occurredAt.isAfter(scan.occurredAt());
+        var mine = device.sequence();
+        var theirs = other.sequence();
+        if (mine == null || theirs == null) return occurredAt.isAfter(scan.occurredAt());
+        return mine > theirs;
+    }
+}

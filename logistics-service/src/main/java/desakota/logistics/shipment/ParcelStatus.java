@@ -1,0 +1,25 @@
+package desakota.logistics.shipment;
+
+/** How far a parcel is. */
+public enum ParcelStatus {
+    /** Expected at the village hub. */
+    PLANNED,
+    /** Taken in, checked and packed. */
+    AT_ORIGIN_HUB,
+    /** In a bag for the city, at the village hub or on the road. */
+    IN_BAG,
+    /** At the city hub, for a courier. */
+    AT_DESTINATION_HUB,
+    /** On the way to the door. */
+    OUT_FOR_DELIVERY,
+    /** At the buyer, proven. */
+    DELIVERED,
+    /** Could not be delivered. */
+    FAILED,
+    /** Goes back to its producer. */
+    RETURNING,
+    /** Is with its producer again, or never left. */
+    RETURNED,
+    /** Its bag arrived without it. */
+    LOST
+}
