@@ -1,0 +1,5 @@
+/** Those who make the goods, and who may act for them. */
+@NullMarked
+package desakota.catalog.producer;
+
+import org.jspecify.annotations.NullMarked;

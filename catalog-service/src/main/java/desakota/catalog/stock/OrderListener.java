@@ -1,0 +1,61 @@
+package desakota.catalog.stock;
+
+import desakota.events.OrderEvent;
+import desakota.events.OrderEvent.OrderCancellationDeclined;
+import desakota.events.OrderEvent.OrderCancellationRequested;
+import desakota.events.OrderEvent.OrderCancelled;
+import desakota.events.OrderEvent.OrderCompleted;
+import desakota.events.OrderEvent.OrderConfirmed;
+import desakota.events.OrderEvent.OrderDelivered;
+import desakota.events.OrderEvent.OrderDispatched;
+import desakota.events.OrderEvent.OrderExpired;
+import desakota.events.OrderEvent.OrderPaid;
+import desakota.events.OrderEvent.OrderPartDelivered;
+import desakota.events.OrderEvent.OrderPartTakenIn;
+import desakota.events.OrderEvent.OrderPaymentAwaited;
+import desakota.events.OrderEvent.OrderPlaced;
+import desakota.events.OrderEvent.OrderPreparing;
+import desakota.events.OrderEvent.OrderRejected;
+import desakota.events.ReservationEvent;
+import desakota.kit.aggregate.Aggregates;
+import desakota.kit.aggregate.AggregatesFactory;
+import desakota.kit.consume.Received;
+import desakota.kit.consume.Subscription;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What an order's way means for the stock. */
+@Configuration(proxyBeanMethods = false)
+class OrderListener {
+
+    @Bean
+    Aggregates<Reservation, ReservationEvent> reservations(AggregatesFactory factory) {
+        return factory.of(Reservation.class, ReservationEvent.class);
+    }
+
+    @Bean
+    Subscription<OrderEvent> orders(Reserving reserving) {
+        return new Subscription<>(OrderEvent.class, fact -> on(fact, reserving));
+    }
+
+    private static void on(Received<OrderEvent> fact, Reserving reserving) {
+        switch (fact.event()) {
+            case OrderPlaced placed -> reserving.reserve(fact, placed);
+            case OrderPaid _ -> reserving.commit(fact);
+            case OrderPartTakenIn part -> reserving.takeIn(fact, part.producerId());
+            case OrderCancelled _, OrderExpired _, OrderRejected _ -> reserving.release(fact);
+            case OrderConfirmed _,
+                    OrderPaymentAwaited _,
+                    OrderPreparing _,
+                    OrderDispatched _,
+                    OrderPartDelivered _,
+                    OrderDelivered _,
+                    OrderCompleted _,
+                    OrderCancellationRequested _,
+                    OrderCancellationDeclined _,
+                    OrderEvent.Unknown _ ->
+                    reserving.pass(fact);
+        }
+    }
+}

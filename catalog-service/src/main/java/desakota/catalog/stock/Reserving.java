@@ -1,0 +1,152 @@
+package desakota.catalog.stock;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import desakota.events.OrderEvent;
+import desakota.events.OrderEvent.OrderPlaced;
+import desakota.events.ReservationEvent;
+import desakota.events.Shortage;
+import desakota.kit.aggregate.Aggregates;
+import desakota.kit.consume.Received;
+
+import org.bson.Document;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * Holds stock for orders, all lines or none, and lets go of it again. Each method may run any
+ * number of times, break off anywhere, and run beside itself.
+ */
+@Component
+class Reserving {
+
+    private static final int SWEEP = 200;
+
+    private final Aggregates<Reservation, ReservationEvent> reservations;
+    private final StockRoom stockRoom;
+    private final MongoTemplate mongo;
+    private final Clock clock;
+
+    Reserving(
+            Aggregates<Reservation, ReservationEvent> reservations,
+            StockRoom stockRoom,
+            MongoTemplate mongo,
+            Clock clock) {
+        this.reservations = reservations;
+        this.stockRoom = stockRoom;
+        this.mongo = mongo;
+        this.clock = clock;
+    }
+
+    /** Reserves what an order is made of. */
+    void reserve(Received<OrderEvent> fact, OrderPlaced order) {
+        reservations.open(
+                fact, () -> Reservation.of(fact.key(), order, clock.instant()), _ -> List.of());
+        goOnTaking(fact.key());
+    }
+
+    /**
+     * Keeps what is held for a paid order until it is taken in. If the time was over and the goods
+     * are free again, takes them once more.
+     */
+    void commit(Received<OrderEvent> fact) {
+        goOnTaking(fact.key());
+        var shortages = retake(fact);
+        reservations.react(fact, reservation -> reservation.paid(shortages, clock.instant()));
+        giveBackUnlessHeld(fact.key());
+    }
+
+    /** Lets go of what is held for an order that has ended. */
+    void release(Received<OrderEvent> fact) {
+        reservations.react(fact, reservation -> reservation.ended(clock.instant()));
+        giveBackUnlessHeld(fact.key());
+    }
+
+    /** The goods of one producer have left them. */
+    void takeIn(Received<OrderEvent> fact, String producerId) {
+        reservations
+                .find(fact.key())
+                .ifPresent(
+                        reservation ->
+                                reservation.items().stream()
+                                        .filter(item -> item.producerId().equals(producerId))
+                                        .forEach(
+                                                item ->
+                                                        stockRoom.takeIn(
+                                                                item, reservation.claim())));
+        pass(fact);
+    }
+
+    /** Nothing to do but to remember that this fact came. */
+    void pass(Received<OrderEvent> fact) {
+        reservations.react(fact, _ -> List.of());
+    }
+
+    /** Goes on with what a crash left, and lets go of what nobody paid in time. */
+    @Scheduled(fixedDelayString = "${desakota.reservation-sweep:1s}")
+    void sweep() {
+        var due = query(where("dueAt").lte(clock.instant())).limit(SWEEP);
+        due.fields().include("_id");
+        mongo.find(due, Document.class, mongo.getCollectionName(Reservation.class))
+                .forEach(found -> lookAfter(found.getString("_id")));
+    }
+
+    private void lookAfter(String id) {
+        goOnTaking(id);
+        reservations.change(id, reservation -> reservation.expired(clock.instant()));
+        if (giveBackUnlessHeld(id) && isOver(id)) reservations.edit(id, Reservation::settled);
+    }
+
+    private boolean isOver(String id) {
+        return reservations
+                .find(id)
+                .map(Reservation::dueAt)
+                .filter(dueAt -> !dueAt.isAfter(clock.instant()))
+                .isPresent();
+    }
+
+    private void goOnTaking(String id) {
+        var reservation = reservations.find(id);
+        if (reservation.isEmpty() || reservation.get().status() != Reservation.Status.TAKING)
+            return;
+        var shortages = stockRoom.take(reservation.get().items(), reservation.get().claim());
+        reservations.change(id, current -> current.taken(shortages, clock.instant()));
+        giveBackUnlessHeld(id);
+    }
+
+    /** Takes the goods of an expired reservation again, if this fact is the next for it. */
+    private List<Shortage> retake(Received<OrderEvent> fact) {
+        var found = reservations.find(fact.key());
+        if (found.isEmpty() || !isNext(fact, found.get())) return List.of();
+        var reservation = found.get();
+        if (reservation.status() == Reservation.Status.EXPIRED)
+            reservation =
+                    reservations
+                            .edit(
+                                    fact.key(),
+                                    current -> isNext(fact, current) ? current.retaking() : current)
+                            .orElseThrow();
+        return reservation.status() == Reservation.Status.RETAKING
+                ? stockRoom.take(reservation.items(), reservation.claim())
+                : List.of();
+    }
+
+    private static boolean isNext(Received<OrderEvent> fact, Reservation reservation) {
+        return fact.sequence() == reservation.revision().seen(fact.topic().name()) + 1;
+    }
+
+    /** Whether the reservation holds nothing any more; what it may have left is given back. */
+    private boolean giveBackUnlessHeld(String id) {
+        var found = reservations.find(id);
+        if (found.isEmpty() || found.get().status().holds()) return false;
+        var reservation = found.get();
+        for (var claim : reservation.claims())
+            for (var item : reservation.items()) stockRoom.giveBack(item, claim);
+        return true;
+    }
+}
