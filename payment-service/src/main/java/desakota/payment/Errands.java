@@ -1,0 +1,155 @@
+package desakota.payment;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import desakota.events.PaymentEvent;
+import desakota.kit.aggregate.Aggregates;
+import desakota.payment.ledger.Journal;
+import desakota.payment.provider.PaymentProvider.ChargeOrder;
+import desakota.payment.provider.PaymentProvider.RefundOrder;
+import desakota.payment.provider.ProviderUnavailable;
+import desakota.payment.provider.Providers;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs the errands of payments: at once when one comes up, and again from the index when a try
+ * failed or was broken off by a crash. Nobody waits for them.
+ */
+@Component
+class Errands implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Errands.class);
+
+    private static final int SIDE_BY_SIDE = 16;
+    private static final int QUEUE = 10_000;
+    private static final int SWEEP = 200;
+
+    private final Aggregates<Payment, PaymentEvent> payments;
+    private final Providers providers;
+    private final Journal journal;
+    private final MongoTemplate mongo;
+    private final Clock clock;
+    private final ExecutorService threads =
+            new ThreadPoolExecutor(
+                    SIDE_BY_SIDE,
+                    SIDE_BY_SIDE,
+                    0,
+                    TimeUnit.SECONDS,
+                    new LinkedBlockingQueue<>(QUEUE),
+                    Thread.ofVirtual().name("errand-", 0).factory());
+
+    Errands(
+            Aggregates<Payment, PaymentEvent> payments,
+            Providers providers,
+            Journal journal,
+            MongoTemplate mongo,
+            Clock clock) {
+        this.payments = payments;
+        this.providers = providers;
+        this.journal = journal;
+        this.mongo = mongo;
+        this.clock = clock;
+    }
+
+    /** Runs the payment's errands, if it has any. Returns at once. */
+    void soon(String paymentId) {
+        try {
+            threads.execute(() -> runAll(paymentId));
+        } catch (RejectedExecutionException _) {
+            log.debug("Too much to do at once; {} is found later", paymentId);
+        }
+    }
+
+    /** Takes up what failed or was left. Any number of instances may do so. */
+    @Scheduled(fixedDelayString = "${desakota.payment.errand-sweep:1s}")
+    void sweep() {
+        var now = clock.instant();
+        var due =
+                query(where("agenda.errandDue").lte(now))
+                        .with(Sort.by("agenda.errandDue"))
+                        .limit(SWEEP);
+        for (var payment : mongo.find(due, Payment.class)) {
+            payments.edit(payment.id(), p -> p.nextErrand().isEmpty() ? p : p.postponed(now));
+            soon(payment.id());
+        }
+    }
+
+    private void runAll(String paymentId) {
+        try {
+            var next = next(paymentId);
+            while (next.isPresent()) {
+                run(next.get(), next.get().nextErrand().orElseThrow());
+                next = next(paymentId);
+            }
+        } catch (ProviderUnavailable e) {
+            log.warn("An errand of payment {} waits: {}", paymentId, e.getMessage());
+            payments.edit(
+                    paymentId, p -> p.nextErrand().isEmpty() ? p : p.postponed(clock.instant()));
+        } catch (RuntimeException e) {
+            log.error("An errand of payment {} failed and is taken up later", paymentId, e);
+        }
+    }
+
+    private Optional<Payment> next(String paymentId) {
+        return payments.find(paymentId).filter(payment -> payment.nextErrand().isPresent());
+    }
+
+    private void run(Payment payment, Errand errand) {
+        var id = payment.id();
+        switch (errand) {
+            case Errand.AskForMoney _ -> {
+                var charge = providers.charge(payment.terms().provider(), chargeOf(payment));
+                payments.edit(id, p -> p.charged(charge, clock.instant()));
+            }
+            case Errand.Announce _ -> payments.change(id, p -> p.request(clock.instant()));
+            case Errand.Settle _ -> payments.change(id, p -> p.settle(clock.instant()));
+            case Errand.CancelCharge _ -> {
+                providers.cancel(payment.terms().provider(), id);
+                payments.edit(id, p -> p.chargeClosed(clock.instant()));
+            }
+            case Errand.SendBack(var refund) -> sendBack(payment, refund);
+        }
+    }
+
+    /** Books money before it moves, and says that it moved when it did. */
+    private void sendBack(Payment payment, Refund refund) {
+        Bookkeeping.moneyIn(payment, refund).ifPresent(journal::post);
+        providers.refund(
+                payment.terms().provider(),
+                new RefundOrder(payment.id() + "/" + refund.id(), payment.id(), refund.amount()));
+        Bookkeeping.moneyBack(payment, refund, clock.instant()).ifPresent(journal::post);
+        switch (refund.source()) {
+            case ESCROW, LATE ->
+                    payments.change(payment.id(), p -> p.refundSent(refund.id(), clock.instant()));
+            case UNEXPECTED ->
+                    payments.edit(
+                            payment.id(), p -> p.unexpectedSent(refund.id(), clock.instant()));
+        }
+    }
+
+    private static ChargeOrder chargeOf(Payment payment) {
+        var terms = payment.terms();
+        return new ChargeOrder(
+                payment.id(), terms.method(), terms.amount(), terms.orderCode(), terms.payBy());
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

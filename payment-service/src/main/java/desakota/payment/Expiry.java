@@ -1,0 +1,50 @@
+package desakota.payment;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import desakota.events.PaymentEvent;
+import desakota.kit.aggregate.Aggregates;
+
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+import java.time.Clock;
+
+/** Ends payments that nobody paid in time. Any number of instances may do so side by side. */
+@Component
+class Expiry {
+
+    private static final int BATCH = 200;
+
+    private final Aggregates<Payment, PaymentEvent> payments;
+    private final Errands errands;
+    private final MongoTemplate mongo;
+    private final Clock clock;
+
+    Expiry(
+            Aggregates<Payment, PaymentEvent> payments,
+            Errands errands,
+            MongoTemplate mongo,
+            Clock clock) {
+        this.payments = payments;
+        this.errands = errands;
+        this.mongo = mongo;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelayString = "${desakota.payment.expiry-sweep:1s}")
+    void sweep() {
+        var now = clock.instant();
+        var over =
+                query(where("agenda.deadline").lte(now))
+                        .with(Sort.by("agenda.deadline"))
+                        .limit(BATCH);
+        for (var payment : mongo.find(over, Payment.class)) {
+            payments.change(payment.id(), p -> p.expire(now));
+            errands.soon(payment.id());
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package desakota.payment;
+
+import desakota.events.Money;
+import desakota.kit.once.IdempotencyKey;
+import desakota.kit.once.Once;
+import desakota.kit.problem.Problem;
+import desakota.kit.problem.Refusal;
+import desakota.kit.security.Caller;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Payments, as their buyers see them, and refunds. */
+@RestController
+@RequestMapping("/api/payments")
+class PaymentController {
+
+    private final Paying paying;
+    private final Once once;
+
+    PaymentController(Paying paying, Once once) {
+        this.paying = paying;
+        this.once = once;
+    }
+
+    /**
+     * A refund to make.
+     *
+     * @param reason for the buyer and the books; no personal data
+     */
+    record RefundPayment(@NotNull Money amount, @NotBlank @Size(max = 200) String reason) {}
+
+    /** A refund that was decided; the provider sends it. */
+    record RefundView(String id, String paymentId, Money amount, String reason) {}
+
+    /** The payment of one's own order. */
+    @GetMapping("/orders/{orderId}")
+    PaymentView ofOrder(@PathVariable String orderId, Caller caller) {
+        var payment = paying.find(orderId);
+        if (!caller.is(payment.terms().buyerId())) throw Paying.unknown(orderId);
+        return PaymentView.of(payment);
+    }
+
+    /** Sends money back to the buyer, from what is held for the order. */
+    @PostMapping("/{id}/refunds")
+    ResponseEntity<?> refund(
+            @PathVariable String id, @Valid @RequestBody RefundPayment asked, IdempotencyKey key) {
+        var amount = asked.amount();
+        if (amount.signum() <= 0 || !amount.currency().equals("IDR"))
+            throw new Refusal(new Problem.Invalid("amount", "Refund a positive amount in IDR."));
+        return once.answer(
+                key,
+                asked,
+                refundId -> {
+                    var refund = paying.refund(id, refundId, amount, asked.reason());
+                    return ResponseEntity.status(HttpStatus.CREATED)
+                            .body(new RefundView(refundId, id, amount, refund.reason()));
+                });
+    }
+}

@@ -1,0 +1,19 @@
+package desakota.payment;
+
+import desakota.events.Money;
+import desakota.events.PaymentMethod;
+
+import java.time.Instant;
+
+/**
+ * What is to be paid, by whom, how and until when. Never changes.
+ *
+ * @param provider the name of the provider that takes the money
+ */
+record Terms(
+        String orderCode,
+        String buyerId,
+        String provider,
+        PaymentMethod method,
+        Money amount,
+        Instant payBy) {}

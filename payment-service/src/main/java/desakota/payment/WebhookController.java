@@ -1,0 +1,56 @@
+package desakota.payment;
+
+import desakota.kit.problem.Problem;
+import desakota.kit.problem.Refusal;
+import desakota.payment.provider.Providers;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.io.IOException;
+
+/**
+ * Where providers notify that money has come. Only what they have signed has an effect, and that
+ * once.
+ */
+@RestController
+class WebhookController {
+
+    private static final int LARGEST_BODY = 64 * 1024;
+
+    private final Providers providers;
+    private final Notifications notifications;
+    private final Paying paying;
+
+    WebhookController(Providers providers, Notifications notifications, Paying paying) {
+        this.providers = providers;
+        this.notifications = notifications;
+        this.paying = paying;
+    }
+
+    @PostMapping("/api/payments/webhooks/{provider}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void notified(
+            @PathVariable String provider,
+            @RequestHeader HttpHeaders headers,
+            HttpServletRequest request)
+            throws IOException {
+        var body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
+        if (body.length > LARGEST_BODY)
+            throw new Refusal(new Problem.Malformed("body", "At most 64 kB are taken."));
+        var notification =
+                providers
+                        .find(provider)
+                        .flatMap(sender -> sender.read(headers, body))
+                        .orElseThrow(() -> new Refusal(new PaymentProblem.NotSigned()));
+        notifications.keep(provider, notification);
+        paying.receive(notification);
+    }
+}

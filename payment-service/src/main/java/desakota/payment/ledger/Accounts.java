@@ -1,0 +1,56 @@
+package desakota.payment.ledger;
+
+/**
+ * The names of the ledger's accounts.
+ *
+ * <p>Escrow and suspense have an account for each order; in the trial balance all of them are one
+ * line, as a control account, since a market has as many orders as it likes.
+ */
+public final class Accounts {
+
+    /** The platform's fees. */
+    public static final String FEES = "fees:platform";
+
+    /** The cooperative's revolving fund. */
+    public static final String FUND = "fund:cooperative";
+
+    private static final String ESCROW = "escrow";
+    private static final String SUSPENSE = "suspense";
+    private static final String PAYABLE = "payable:";
+
+    private Accounts() {}
+
+    /** A buyer's money that is held until their order is completed. */
+    public static String escrow(String orderId) {
+        return ESCROW + ":" + orderId;
+    }
+
+    /** Money that nobody asked for, until it is sent back. */
+    public static String suspense(String orderId) {
+        return SUSPENSE + ":" + orderId;
+    }
+
+    /** What a producer, hub, courier or carrier has earned and not been paid yet. */
+    public static String payable(String payeeId) {
+        return PAYABLE + payeeId;
+    }
+
+    /** What lies at a provider: our money in its hands. */
+    public static String clearing(String provider) {
+        return "clearing:" + provider;
+    }
+
+    /** Whose earnings the account holds; empty when it is no payable account. */
+    public static java.util.Optional<String> payeeOf(String account) {
+        return account.startsWith(PAYABLE)
+                ? java.util.Optional.of(account.substring(PAYABLE.length()))
+                : java.util.Optional.empty();
+    }
+
+    /** The line of the trial balance that the account is part of. */
+    static String lineOf(String account) {
+        if (account.startsWith(ESCROW + ":")) return ESCROW;
+        if (account.startsWith(SUSPENSE + ":")) return SUSPENSE;
+        return account;
+    }
+}

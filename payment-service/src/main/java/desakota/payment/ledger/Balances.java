@@ -1,0 +1,83 @@
+package desakota.payment.ledger;
+
+import desakota.events.Money;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The sums of a set of journal entries by line of the trial balance. As each entry balances, so do
+ * they: whichever entries are in the set, both columns add up to the same.
+ */
+public final class Balances {
+
+    private final SortedMap<String, Line> lines;
+
+    private Balances(SortedMap<String, Line> lines) {
+        this.lines = lines;
+    }
+
+    /** A line of the trial balance: all that was ever debited and credited. */
+    public record Line(String account, Money debit, Money credit) {
+        Line plus(Posting posting) {
+            return new Line(
+                    account, debit.plus(posting.debited()), credit.plus(posting.credited()));
+        }
+    }
+
+    /** The balances that these lines show. */
+    static Balances of(List<Line> lines) {
+        var byAccount = new TreeMap<String, Line>();
+        for (var line : lines) byAccount.put(line.account(), line);
+        return new Balances(byAccount);
+    }
+
+    /** With these entries too. */
+    Balances plus(Stream<JournalEntry> entries) {
+        var sums = new TreeMap<>(lines);
+        entries.flatMap(entry -> entry.postings().stream()).forEachOrdered(p -> add(sums, p));
+        return new Balances(sums);
+    }
+
+    private static void add(SortedMap<String, Line> sums, Posting posting) {
+        var account = Accounts.lineOf(posting.account());
+        var none = new Line(account, Money.zero(), Money.zero());
+        sums.put(account, sums.getOrDefault(account, none).plus(posting));
+    }
+
+    /** By account name. */
+    public List<Line> lines() {
+        return new ArrayList<>(lines.values());
+    }
+
+    /** One account's line; of nothing if nothing was ever posted to it. */
+    public Line of(String account) {
+        return lines.getOrDefault(account, new Line(account, Money.zero(), Money.zero()));
+    }
+
+    Money totalDebit() {
+        return Money.sum(lines.values().stream().map(Line::debit).toList());
+    }
+
+    Money totalCredit() {
+        return Money.sum(lines.values().stream().map(Line::credit).toList());
+    }
+
+    @Override
+    public boolean equals(@org.jspecify.annotations.Nullable Object other) {
+        return other instanceof Balances that && lines.equals(that.lines);
+    }
+
+    @Override
+    public int hashCode() {
+        return lines.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return lines.values().toString();
+    }
+}

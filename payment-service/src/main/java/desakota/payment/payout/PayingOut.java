@@ -1,0 +1,160 @@
+package desakota.payment.payout;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import desakota.events.Money;
+import desakota.events.PayoutEvent;
+import desakota.kit.aggregate.Aggregates;
+import desakota.payment.ledger.Accounts;
+import desakota.payment.ledger.Books;
+import desakota.payment.provider.PaymentProvider.Disbursement;
+import desakota.payment.provider.ProviderUnavailable;
+import desakota.payment.provider.Providers;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Pays out what is due to those who earned it. */
+@Component
+class PayingOut {
+
+    private static final Logger log = LoggerFactory.getLogger(PayingOut.class);
+
+    /** Whoever works on a payout has so long before another takes it for abandoned. */
+    private static final Duration LEASE = Duration.ofSeconds(30);
+
+    private static final int SWEEP = 20;
+
+    private final Aggregates<Payee, PayoutEvent> payees;
+    private final Books books;
+    private final Providers providers;
+    private final MongoTemplate mongo;
+    private final Clock clock;
+
+    PayingOut(
+            Aggregates<Payee, PayoutEvent> payees,
+            Books books,
+            Providers providers,
+            MongoTemplate mongo,
+            Clock clock) {
+        this.payees = payees;
+        this.books = books;
+        this.providers = providers;
+        this.mongo = mongo;
+        this.clock = clock;
+    }
+
+    /** Everybody to whom something was ever credited. */
+    List<String> everybody() {
+        return books.balances().lines().stream()
+                .flatMap(line -> Accounts.payeeOf(line.account()).stream())
+                .toList();
+    }
+
+    /**
+     * Takes what is due to these payees for a payout, once for its id; sending follows.
+     *
+     * @return what each of those gets to whom anything is due
+     */
+    List<Payout.Item> order(String payoutId, String orderedBy, List<String> payeeIds) {
+        var now = clock.instant();
+        try {
+            mongo.insert(new Payout(payoutId, orderedBy, now, payeeIds, null, now.plus(LEASE)));
+        } catch (DuplicateKeyException _) {
+            log.info("Going on with payout {}", payoutId);
+        }
+        var items = taken(payoutId);
+        Thread.ofVirtual().name("payout-" + payoutId).start(() -> send(payoutId));
+        return items;
+    }
+
+    private List<Payout.Item> taken(String payoutId) {
+        var payout = find(payoutId);
+        if (payout.items() == null) {
+            mongo.updateFirst(
+                    query(where("_id").is(payoutId).and("items").is(null)),
+                    Update.update("items", take(payout)),
+                    Payout.class);
+        }
+        return Objects.requireNonNull(find(payoutId).items());
+    }
+
+    private List<Payout.Item> take(Payout payout) {
+        var balances = books.balances();
+        var items = new ArrayList<Payout.Item>();
+        for (var payeeId : payout.payeeIds()) {
+            var credited = balances.of(Accounts.payable(payeeId)).credit();
+            if (credited.signum() == 0) continue;
+            take(payout.id(), payeeId, credited)
+                    .ifPresent(amount -> items.add(new Payout.Item(payeeId, amount)));
+        }
+        return items;
+    }
+
+    private Optional<Money> take(String payoutId, String payeeId, Money credited) {
+        var payee =
+                payees.find(payeeId).orElseGet(() -> payees.add(Payee.fresh(payeeId), List.of()));
+        if (payee.due(credited).signum() == 0) return payee.onTheWay(payoutId);
+        return payees.edit(payeeId, fresh -> fresh.taking(payoutId, credited))
+                .flatMap(fresh -> fresh.onTheWay(payoutId));
+    }
+
+    /** Goes on with payouts that failed or were broken off by a crash. */
+    @Scheduled(fixedDelayString = "${desakota.payment.payout-sweep:2s}")
+    void sweep() {
+        var now = clock.instant();
+        var due = query(where("due").lte(now)).limit(SWEEP);
+        for (var payout : mongo.find(due, Payout.class)) {
+            if (!claimed(payout, now)) continue;
+            taken(payout.id());
+            send(payout.id());
+        }
+    }
+
+    private boolean claimed(Payout payout, Instant now) {
+        var asFound = query(where("_id").is(payout.id()).and("due").is(payout.due()));
+        return mongo.updateFirst(asFound, Update.update("due", now.plus(LEASE)), Payout.class)
+                        .getModifiedCount()
+                == 1;
+    }
+
+    private void send(String payoutId) {
+        try {
+            var items = find(payoutId).items();
+            if (items == null) return;
+            items.forEach(item -> send(payoutId, item));
+            mongo.updateFirst(
+                    query(where("_id").is(payoutId)), new Update().unset("due"), Payout.class);
+        } catch (ProviderUnavailable e) {
+            log.warn("Payout {} waits: {}", payoutId, e.getMessage());
+        }
+    }
+
+    private void send(String payoutId, Payout.Item item) {
+        var waits = payees.find(item.payeeId()).flatMap(payee -> payee.onTheWay(payoutId));
+        if (waits.isEmpty()) return;
+        var id = payoutId + "/" + item.payeeId();
+        providers.disburse(providers.chosen(), new Disbursement(id, item.payeeId(), item.amount()));
+        payees.change(item.payeeId(), payee -> payee.sent(payoutId, clock.instant()));
+    }
+
+    private Payout find(String payoutId) {
+        var payout = mongo.findById(payoutId, Payout.class);
+        if (payout == null) throw new IllegalStateException("No payout " + payoutId);
+        return payout;
+    }
+}

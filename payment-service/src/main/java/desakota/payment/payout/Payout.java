@@ -1,0 +1,32 @@
+package desakota.payment.payout;
+
+import desakota.events.Money;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * An order to pay out what is due. It is recorded first; then the amounts are taken from each
+ * payee, then they are sent. Each step may be done again, so a crash resumes it.
+ *
+ * @param payeeIds whom to pay
+ * @param items what each gets; null until the amounts are taken
+ * @param due when whoever finds it goes on with it; null when all is sent
+ */
+@Document("payouts")
+record Payout(
+        @Id String id,
+        String orderedBy,
+        Instant at,
+        List<String> payeeIds,
+        @Nullable List<Item> items,
+        @Indexed(sparse = true) @Nullable Instant due) {
+
+    /** What one payee gets. */
+    record Item(String payeeId, Money amount) {}
+}

@@ -1,0 +1,54 @@
+package desakota.payment.payout;
+
+import static desakota.payment.ledger.Posting.credit;
+import static desakota.payment.ledger.Posting.debit;
+
+import desakota.events.PayoutEvent;
+import desakota.events.PayoutEvent.PayoutSent;
+import desakota.kit.aggregate.Aggregates;
+import desakota.kit.aggregate.AggregatesFactory;
+import desakota.kit.consume.Received;
+import desakota.kit.consume.Subscription;
+import desakota.payment.ledger.Accounts;
+import desakota.payment.ledger.Journal;
+import desakota.payment.ledger.JournalEntry;
+import desakota.payment.provider.Providers;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import java.util.List;
+
+/** How payees are stored, and how payouts get into the books. */
+@Configuration(proxyBeanMethods = false)
+class PayoutConfiguration {
+
+    @Bean
+    Aggregates<Payee, PayoutEvent> payees(AggregatesFactory factory) {
+        return factory.of(Payee.class, PayoutEvent.class);
+    }
+
+    @Bean
+    Subscription<PayoutEvent> payoutFacts(Journal journal, Providers providers) {
+        return new Subscription<>(
+                PayoutEvent.class,
+                fact -> {
+                    switch (fact.event()) {
+                        case PayoutSent sent ->
+                                journal.post(entryOf(fact, sent, providers.chosen()));
+                        case PayoutEvent.Unknown _ -> {}
+                    }
+                });
+    }
+
+    /** The payee's money left the provider. */
+    static JournalEntry entryOf(Received<PayoutEvent> fact, PayoutSent sent, String provider) {
+        return JournalEntry.of(
+                fact.ref(),
+                sent.at(),
+                "Payout",
+                List.of(
+                        debit(Accounts.payable(fact.key()), sent.amount()),
+                        credit(Accounts.clearing(provider), sent.amount())));
+    }
+}

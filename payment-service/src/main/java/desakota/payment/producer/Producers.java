@@ -1,0 +1,55 @@
+package desakota.payment.producer;
+
+import desakota.events.ProducerEvent.ProducerChanged;
+import desakota.kit.event.EventCodec;
+import desakota.kit.security.Caller;
+import desakota.kit.security.Role;
+import desakota.kit.state.StateTable;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.stereotype.Component;
+
+/** Who acts for whom, as the catalogue says it. */
+@Component
+public class Producers {
+
+    private final StateTable<ProducerChanged, Served> table;
+
+    Producers(StateTable<ProducerChanged, Served> table) {
+        this.table = table;
+    }
+
+    /**
+     * Where a producer hands in.
+     *
+     * @param operatorMayAct whether the producer agreed that the operator acts for them
+     */
+    record Served(String simpulId, boolean operatorMayAct) {}
+
+    /** Whether the caller may read the books of this payee: their own, or as their operator. */
+    public boolean mayReadBooks(Caller caller, String payeeId) {
+        if (caller.is(Role.FINANCE) || caller.is(payeeId)) return true;
+        return caller.is(Role.HUB_OPERATOR)
+                && table.get(payeeId)
+                        .filter(Served::operatorMayAct)
+                        .filter(served -> caller.is(served.simpulId()))
+                        .isPresent();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Table {
+
+        @Bean
+        StateTable<ProducerChanged, Served> producerTable(
+                ConsumerFactory<String, byte[]> consumers, EventCodec codec) {
+            return new StateTable<>(
+                    consumers,
+                    codec,
+                    ProducerChanged.class,
+                    state -> new Served(state.simpulId(), state.operatorMayAct()),
+                    _ -> {});
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package desakota.payment.provider;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import desakota.payment.provider.PaymentProvider.ChargeOrder;
+import desakota.payment.provider.PaymentProvider.Disbursement;
+import desakota.payment.provider.PaymentProvider.RefundOrder;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+
+import org.springframework.stereotype.Component;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The providers that are set up, each behind a circuit breaker: one that keeps failing is left
+ * alone for a while, so that its trouble does not become ours.
+ */
+@Component
+public class Providers {
+
+    private static final CircuitBreakerConfig PATIENCE =
+            CircuitBreakerConfig.custom()
+                    .slidingWindowSize(20)
+                    .minimumNumberOfCalls(10)
+                    .failureRateThreshold(50)
+                    .slowCallDurationThreshold(Duration.ofSeconds(5))
+                    .slowCallRateThreshold(80)
+                    .waitDurationInOpenState(Duration.ofSeconds(10))
+                    .permittedNumberOfCallsInHalfOpenState(3)
+                    .build();
+
+    private final Map<String, PaymentProvider> byName;
+    private final CircuitBreakerRegistry breakers;
+    private final String chosen;
+
+    Providers(
+            List<PaymentProvider> providers,
+            CircuitBreakerRegistry breakers,
+            ProviderProperties properties) {
+        this.byName =
+                providers.stream().collect(toUnmodifiableMap(PaymentProvider::name, identity()));
+        this.breakers = breakers;
+        this.chosen = properties.provider();
+    }
+
+    /** The name of the provider for new payments and for payouts. */
+    public String chosen() {
+        return chosen;
+    }
+
+    /** The provider of this name, to read its notifications; empty if it is not set up. */
+    public Optional<PaymentProvider> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /** {@link PaymentProvider#charge} at this provider. */
+    public Charge charge(String provider, ChargeOrder order) {
+        return guarded(provider, at -> at.charge(order));
+    }
+
+    /** {@link PaymentProvider#cancel} at this provider. */
+    public void cancel(String provider, String paymentId) {
+        run(provider, at -> at.cancel(paymentId));
+    }
+
+    /** {@link PaymentProvider#refund} at this provider. */
+    public void refund(String provider, RefundOrder order) {
+        run(provider, at -> at.refund(order));
+    }
+
+    /** {@link PaymentProvider#disburse} at this provider. */
+    public void disburse(String provider, Disbursement disbursement) {
+        run(provider, at -> at.disburse(disbursement));
+    }
+
+    private void run(String name, java.util.function.Consumer<PaymentProvider> call) {
+        guarded(
+                name,
+                provider -> {
+                    call.accept(provider);
+                    return provider;
+                });
+    }
+
+    private <T> T guarded(String name, java.util.function.Function<PaymentProvider, T> call) {
+        var provider = byName.get(name);
+        if (provider == null) throw new ProviderUnavailable("No provider " + name, null);
+        Supplier<T> guarded =
+                CircuitBreaker.decorateSupplier(
+                        breakers.circuitBreaker("provider-" + name, PATIENCE),
+                        () -> call.apply(provider));
+        try {
+            return guarded.get();
+        } catch (RuntimeException e) {
+            throw new ProviderUnavailable(name + " can't be asked: " + e.getMessage(), e);
+        }
+    }
+}

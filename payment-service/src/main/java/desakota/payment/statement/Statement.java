@@ -1,0 +1,79 @@
+package desakota.payment.statement;
+
+import desakota.events.Money;
+import desakota.kit.web.Page;
+import desakota.payment.ledger.Accounts;
+import desakota.payment.ledger.JournalEntry;
+import desakota.payment.ledger.Posting;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A producer's account over a span of time, read from the ledger.
+ *
+ * @param earned credited to the producer, after fees
+ * @param fees what the platform and the cooperative's fund got of the producer's sales
+ * @param paidOut sent to the producer
+ * @param due what the producer has earned ever and not been paid yet
+ * @param next the cursor of the items that follow; null on the last page
+ */
+record Statement(
+        Instant from,
+        Instant to,
+        Money earned,
+        Money fees,
+        Money paidOut,
+        Money due,
+        List<Item> items,
+        @Nullable String next) {
+
+    private static final Set<String> FEES = Set.of(Accounts.FEES, Accounts.FUND);
+
+    /**
+     * One movement.
+     *
+     * @param amount positive when earned, negative when paid out
+     */
+    record Item(Instant at, @Nullable String orderCode, String text, Money amount) {}
+
+    static Statement of(Sums sums, Instant from, Instant to, Money due, Page<Item> page) {
+        return new Statement(
+                from, to, sums.earned, sums.fees, sums.paidOut, due, page.items(), page.next());
+    }
+
+    /** Adds up the entries of a producer's account, as they are read. */
+    static final class Sums {
+
+        private final String producerId;
+        private final String account;
+        private Money earned = Money.zero();
+        private Money fees = Money.zero();
+        private Money paidOut = Money.zero();
+
+        Sums(String producerId) {
+            this.producerId = producerId;
+            this.account = Accounts.payable(producerId);
+        }
+
+        void add(JournalEntry entry) {
+            for (var posting : entry.postings()) {
+                if (posting.account().equals(account)) {
+                    earned = earned.plus(posting.credited());
+                    paidOut = paidOut.plus(posting.debited());
+                } else if (isFee(posting)) fees = fees.plus(posting.credited());
+            }
+        }
+
+        private boolean isFee(Posting posting) {
+            return FEES.contains(posting.account()) && producerId.equals(posting.producerId());
+        }
+
+        Item itemOf(JournalEntry entry) {
+            return new Item(entry.at(), entry.orderCode(), entry.text(), entry.creditedTo(account));
+        }
+    }
+}

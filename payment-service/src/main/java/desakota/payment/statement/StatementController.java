@@ -1,0 +1,117 @@
+package desakota.payment.statement;
+
+import desakota.events.Money;
+import desakota.kit.problem.Problem;
+import desakota.kit.problem.Refusal;
+import desakota.kit.security.Caller;
+import desakota.kit.web.Cursor;
+import desakota.kit.web.Page;
+import desakota.payment.ledger.Accounts;
+import desakota.payment.ledger.Books;
+import desakota.payment.ledger.Journal;
+import desakota.payment.ledger.JournalEntry;
+import desakota.payment.producer.Producers;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+
+/** Producers' statements. */
+@RestController
+class StatementController {
+
+    private static final Duration USUAL = Duration.ofDays(31);
+    private static final Duration LONGEST = Duration.ofDays(366);
+
+    private final Journal journal;
+    private final Books books;
+    private final Producers producers;
+    private final Clock clock;
+
+    StatementController(Journal journal, Books books, Producers producers, Clock clock) {
+        this.journal = journal;
+        this.books = books;
+        this.producers = producers;
+        this.clock = clock;
+    }
+
+    /**
+     * A statement, oldest item first. The sums are of the whole span, whatever the page.
+     *
+     * @param from RFC 3339 time or date (its beginning in UTC), included; 31 days before {@code to}
+     *     by default
+     * @param to likewise, excluded; now by default. At most 366 days after {@code from}
+     */
+    @GetMapping("/api/payments/producers/{id}/statement")
+    Statement statement(
+            @PathVariable String id,
+            @RequestParam @Nullable String from,
+            @RequestParam @Nullable String to,
+            @RequestParam(defaultValue = "200") @Min(1) @Max(1000) int size,
+            @Nullable Cursor cursor,
+            Caller caller) {
+        if (!producers.mayReadBooks(caller, id))
+            throw new Refusal(new Problem.NotFound("statement", id));
+        var end = to == null ? clock.instant().plusMillis(1) : time("to", to);
+        var start = from == null ? end.minus(USUAL) : time("from", from);
+        if (!start.isBefore(end) || Duration.between(start, end).compareTo(LONGEST) > 0)
+            throw new Refusal(
+                    new Problem.Invalid(
+                            "to", "A statement covers up to 366 days, from before to."));
+        return read(id, start, end, cursor, size);
+    }
+
+    private Statement read(
+            String id, Instant start, Instant end, @Nullable Cursor cursor, int size) {
+        var sums = new Statement.Sums(id);
+        var found = new ArrayList<JournalEntry>();
+        try (var entries = journal.of(Accounts.payable(id), start, end)) {
+            entries.forEachOrdered(
+                    entry -> {
+                        sums.add(entry);
+                        if (found.size() <= size && follows(entry, cursor)) found.add(entry);
+                    });
+        }
+        var page = Page.of(found, size, StatementController::cursorOf).map(sums::itemOf);
+        return Statement.of(sums, start, end, due(id), page);
+    }
+
+    private Money due(String id) {
+        var line = books.balances().of(Accounts.payable(id));
+        return line.credit().minus(line.debit());
+    }
+
+    private static Cursor cursorOf(JournalEntry entry) {
+        return Cursor.of(entry.at().toEpochMilli(), entry.id());
+    }
+
+    private static boolean follows(JournalEntry entry, @Nullable Cursor cursor) {
+        if (cursor == null) return true;
+        var order = Long.compare(entry.at().toEpochMilli(), cursor.number(0));
+        return order > 0 || (order == 0 && entry.id().compareTo(cursor.text(1)) > 0);
+    }
+
+    private static Instant time(String field, String text) {
+        try {
+            return text.length() == 10
+                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+                    : Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new Refusal(
+                    new Problem.Malformed(field, "Write a date or an RFC 3339 time in UTC."));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package desakota.payment;
+
+import org.jspecify.annotations.NullMarked;
