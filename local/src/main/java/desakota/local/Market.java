@@ -49,7 +49,8 @@ final class Market {
      * it.
      */
     static void main(String[] args) throws Exception {
-        // contexts that start side by side would each set up logging anew: logback.xml does it once
+        // MarketLog sets logging up once for all, and asks where
+        System.setProperty("desakota.data", args[0]);
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         var environment = System.getenv();
         var port = environment.getOrDefault("DESAKOTA_PORT", String.valueOf(DEFAULT_PORT));
@@ -91,8 +92,7 @@ final class Market {
         progress.start("market", () -> awaitReady(settings), address -> address).get();
     }
 
-    private ConfigurableApplicationContext run(Service service, Settings settings)
-            throws ClassNotFoundException {
+    private ConfigurableApplicationContext run(Service service, Settings settings) {
         var context =
                 new SpringApplicationBuilder(service.application())
                         .web(service.webType())

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 final class Secrets {
 
     private static final List<String> NAMES =
-            List.of("desakota.payment.webhook-secret", "desakota.identity.key-secret");
+            List.of("desakota.identity.key-secret", "desakota.payment.sandbox.secret");
 
     private static final int BYTES = 32;
 

@@ -1,5 +1,12 @@
 package desakota.local;
 
+import desakota.catalog.CatalogService;
+import desakota.gateway.Gateway;
+import desakota.identity.IdentityService;
+import desakota.logistics.LogisticsService;
+import desakota.order.OrderService;
+import desakota.payment.PaymentService;
+
 import org.springframework.boot.WebApplicationType;
 
 import java.util.List;
@@ -7,21 +14,21 @@ import java.util.Locale;
 
 /** A service of the market: its class, its port's place behind the gateway's, its database. */
 enum Service {
-    IDENTITY(1, "identity", "desakota.identity.IdentityService"),
-    CATALOG(2, "catalog", "desakota.catalog.CatalogService"),
-    ORDER(3, "orders", "desakota.order.OrderService"),
-    LOGISTICS(4, "logistics", "desakota.logistics.LogisticsService"),
-    PAYMENT(5, "payments", "desakota.payment.PaymentService"),
-    GATEWAY(0, "", "desakota.gateway.Gateway");
+    IDENTITY(1, "identity", IdentityService.class),
+    CATALOG(2, "catalog", CatalogService.class),
+    ORDER(3, "orders", OrderService.class),
+    LOGISTICS(4, "logistics", LogisticsService.class),
+    PAYMENT(5, "payments", PaymentService.class),
+    GATEWAY(0, "", Gateway.class);
 
     static final List<Service> BEHIND_THE_GATEWAY =
             List.of(IDENTITY, CATALOG, ORDER, LOGISTICS, PAYMENT);
 
     private final int portOffset;
     private final String database;
-    private final String application;
+    private final Class<?> application;
 
-    Service(int portOffset, String database, String application) {
+    Service(int portOffset, String database, Class<?> application) {
         this.portOffset = portOffset;
         this.database = database;
         this.application = application;
@@ -40,8 +47,8 @@ enum Service {
         return database;
     }
 
-    Class<?> application() throws ClassNotFoundException {
-        return Class.forName(application);
+    Class<?> application() {
+        return application;
     }
 
     WebApplicationType webType() {

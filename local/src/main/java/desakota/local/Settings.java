@@ -11,6 +11,8 @@ record Settings(
     String[] of(Service service) {
         var settings = new LinkedHashMap<String, String>();
         settings.put("spring.config.name", service.settingsFiles());
+        // accounts whose secret everybody knows must not be open to the neighbours
+        settings.put("server.address", "localhost");
         settings.put("server.port", String.valueOf(service.port(basePort)));
         settings.put("desakota.issuer", address(Service.GATEWAY));
         settings.put("desakota.jwk-set-uri", address(Service.IDENTITY) + "/oauth2/jwks");
