@@ -1,14 +1,11 @@
 package desakota.identity;
 
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -20,17 +17,26 @@ import java.util.Set;
  * @param refreshTokenLifetime how long a person stays signed in without coming back
  * @param keyLifetime how long a signing key signs before the next takes its turn
  * @param webShop the one client that people sign in through
+ * @param firstAdministrator who appoints all others in a market without demo data
  */
-@Validated
 @ConfigurationProperties("desakota.identity")
 public record IdentityProperties(
-        @NotNull(message = "is missing: set 32 random characters or more")
-                @Size(min = 32, message = "is too short: set 32 random characters or more")
-                String keySecret,
+        String keySecret,
         @DefaultValue("1h") Duration accessTokenLifetime,
         @DefaultValue("30d") Duration refreshTokenLifetime,
         @DefaultValue("30d") Duration keyLifetime,
-        @DefaultValue WebShop webShop) {
+        @DefaultValue WebShop webShop,
+        @DefaultValue FirstAdministrator firstAdministrator) {
+
+    private static final int MIN_SECRET = 32;
+
+    /** Checked here and not by constraints, which would print the value. */
+    public IdentityProperties {
+        if (Objects.requireNonNullElse(keySecret, "").length() < MIN_SECRET)
+            throw new IllegalArgumentException(
+                    "desakota.identity.key-secret is missing or too short:"
+                            + " set 32 random characters or more");
+    }
 
     /**
      * The web shop as an OAuth client.
@@ -42,6 +48,14 @@ public record IdentityProperties(
             @Nullable String secret,
             @DefaultValue("http://localhost:8080/login/oauth2/code/desakota")
                     Set<String> redirectUris) {}
+
+    /**
+     * An account that is made when the service starts, unless it is there.
+     *
+     * @param secret what it begins with; without one, none is made
+     */
+    public record FirstAdministrator(
+            @DefaultValue("administrator") String clientId, @Nullable String secret) {}
 
     @Override
     public String toString() {

@@ -1,5 +1,8 @@
 package desakota.identity;
 
+import static desakota.identity.Browser.json;
+import static desakota.identity.Browser.location;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -8,25 +11,17 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.util.UriComponentsBuilder;
 
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-import java.io.IOException;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** A person signs in through the shop, as a browser does it. */
 @RunningIdentity
@@ -35,12 +30,12 @@ class PeopleSignInIT {
     private static final String VERIFIER = "a-code-verifier-of-at-least-43-characters-for-pkce";
 
     @LocalServerPort int port;
-    private final HttpClient browser =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private Browser browser = new Browser(0);
     private String authorize = "";
 
     @BeforeEach
     void visitTheShop() throws Exception {
+        browser = new Browser(port);
         var digest = MessageDigest.getInstance("SHA-256");
         var challenge =
                 Base64.getUrlEncoder()
@@ -69,8 +64,8 @@ class PeopleSignInIT {
 
     @Test
     void showsAPageInIndonesianWithoutAnythingFromElsewhere() throws Exception {
-        var redirect = get(authorize);
-        var page = get("/login");
+        var redirect = browser.get(authorize);
+        var page = browser.get("/login");
 
         assertThat(redirect.statusCode()).isEqualTo(302);
         assertThat(location(redirect)).endsWith("/login");
@@ -79,19 +74,19 @@ class PeopleSignInIT {
 
     @Test
     void staysOnThePageAfterAWrongPassword() throws Exception {
-        get(authorize);
+        browser.get(authorize);
 
         var refused = signIn("rina", "wrong");
 
         assertThat(location(refused)).endsWith("/login?error");
-        assertThat(get("/login?error").body()).contains("salah");
+        assertThat(browser.get("/login?error").body()).contains("salah");
     }
 
     @Test
     void isRefusedWithoutTheTokenOfTheForm() throws Exception {
-        get(authorize);
+        browser.get(authorize);
 
-        var refused = post("/login", Map.of("username", "rina", "password", "desakota"), "");
+        var refused = browser.post("/login", Map.of("username", "rina", "password", "desakota"));
 
         assertThat(refused.statusCode()).isEqualTo(403);
     }
@@ -100,26 +95,39 @@ class PeopleSignInIT {
     void isRememberedTheNextTime() throws Exception {
         codeFor("rina", "desakota");
 
-        var again = get(authorize);
+        var again = browser.get(authorize);
 
         assertThat(location(again)).startsWith("http://shop.test/back?code=");
+    }
+
+    @Test
+    void isForgottenAfterSigningOut() throws Exception {
+        var tokens = redeem(codeFor("rina", "desakota"));
+
+        var signedOut =
+                browser.get(
+                        "/connect/logout?post_logout_redirect_uri=http://issuer.test/&id_token_hint="
+                                + tokens.get("id_token").asString());
+
+        assertThat(location(signedOut)).isEqualTo("http://issuer.test/");
+        assertThat(location(browser.get(authorize))).endsWith("/login");
     }
 
     @Test
     void redeemsACodeOnceAtMost() throws Exception {
         var code = codeFor("rina", "desakota");
 
-        var both = List.of(redeeming(code), redeeming(code));
+        var both = List.of(redeeming(code, VERIFIER), redeeming(code, VERIFIER));
 
         var answers = both.stream().map(CompletableFuture::join).map(HttpResponse::statusCode);
-        assertThat(answers).containsOnlyOnce(200).contains(400);
+        assertThat(answers).containsExactlyInAnyOrder(200, 400);
     }
 
     @Test
     void redeemsNoCodeForAnotherVerifier() throws Exception {
         var code = codeFor("rina", "desakota");
 
-        var refused = post("/oauth2/token", codeGrant(code, "x".repeat(50)), shop());
+        var refused = redeeming(code, "x".repeat(50)).join();
 
         assertThat(refused.statusCode()).isEqualTo(400);
     }
@@ -128,8 +136,8 @@ class PeopleSignInIT {
     void refreshesEachTokenOnce() throws Exception {
         var first = redeem(codeFor("rina", "desakota")).get("refresh_token").asString();
 
-        var refreshed = post("/oauth2/token", refresh(first), shop());
-        var repeated = post("/oauth2/token", refresh(first), shop());
+        var refreshed = refreshing(first);
+        var repeated = refreshing(first);
 
         assertThat(refreshed.statusCode()).isEqualTo(200);
         assertThat(json(refreshed).get("refresh_token").asString()).isNotEqualTo(first);
@@ -137,105 +145,73 @@ class PeopleSignInIT {
     }
 
     @Test
+    void endsWhenTheAccountIsDisabled() throws Exception {
+        var client = new Client(port);
+        var body =
+                """
+                {"name": "Joko", "phone": "0819%s", "password": "kopi-pagi-wagir"}\
+                """
+                        .formatted(port + 10_000);
+        var account = Client.json(client.post("/api/accounts", UUID.randomUUID().toString(), body));
+        var clientId = account.get("clientId").asString();
+        var refresh = redeem(codeFor(clientId, "kopi-pagi-wagir")).get("refresh_token").asString();
+
+        client.postAs(
+                        "pengelola",
+                        "/api/admin/accounts/" + account.get("id").asString() + "/disablement",
+                        "{}")
+                .expectStatus()
+                .isOk();
+
+        assertThat(json(refreshing(refresh)).get("error").asString()).isEqualTo("invalid_grant");
+        assertThat(location(browser.get(authorize))).endsWith("/login");
+    }
+
+    @Test
     void sendsCodesToTheShopOnly() throws Exception {
-        var stolen = get(authorize.replace("shop.test", "evil.test"));
+        var stolen = browser.get(authorize.replace("shop.test", "evil.test"));
 
         assertThat(stolen.statusCode()).isEqualTo(400);
     }
 
     private String codeFor(String name, String password) throws Exception {
-        get(authorize);
+        browser.get(authorize);
         var back = location(signIn(name, password));
         assertThat(back).contains("/oauth2/authorize?");
-        var toShop = location(send(HttpRequest.newBuilder(URI.create(back)).GET()));
+        var toShop = location(browser.get(back));
         var answer = UriComponentsBuilder.fromUriString(toShop).build().getQueryParams();
         assertThat(answer.getFirst("state")).isEqualTo("xyz");
         return Objects.requireNonNull(answer.getFirst("code"));
     }
 
     private HttpResponse<String> signIn(String name, String password) throws Exception {
-        var form =
-                Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(get("/login").body());
+        var page = browser.get("/login").body();
+        var form = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(page);
         assertThat(form.find()).isTrue();
-        return post(
-                "/login",
-                Map.of("username", name, "password", password, "_csrf", form.group(1)),
-                "");
+        return browser.post(
+                "/login", Map.of("username", name, "password", password, "_csrf", form.group(1)));
     }
 
-    private JsonNode redeem(String code) throws Exception {
-        var answer = post("/oauth2/token", codeGrant(code, VERIFIER), shop());
+    private JsonNode redeem(String code) {
+        var answer = redeeming(code, VERIFIER).join();
         assertThat(answer.statusCode()).isEqualTo(200);
         return json(answer);
     }
 
-    private CompletableFuture<HttpResponse<String>> redeeming(String code) {
-        return browser.sendAsync(
-                form("/oauth2/token", codeGrant(code, VERIFIER), shop()).build(),
-                BodyHandlers.ofString());
+    private CompletableFuture<HttpResponse<String>> redeeming(String code, String verifier) {
+        return browser.tokens(
+                Map.of(
+                        "grant_type",
+                        "authorization_code",
+                        "code",
+                        code,
+                        "redirect_uri",
+                        "http://shop.test/back",
+                        "code_verifier",
+                        verifier));
     }
 
-    private static Map<String, String> codeGrant(String code, String verifier) {
-        return Map.of(
-                "grant_type",
-                "authorization_code",
-                "code",
-                code,
-                "redirect_uri",
-                "http://shop.test/back",
-                "code_verifier",
-                verifier);
-    }
-
-    private static Map<String, String> refresh(String token) {
-        return Map.of("grant_type", "refresh_token", "refresh_token", token);
-    }
-
-    private static String shop() {
-        var credentials = "web-shop:shop-secret".getBytes(StandardCharsets.UTF_8);
-        return "Basic " + Base64.getEncoder().encodeToString(credentials);
-    }
-
-    private HttpResponse<String> get(String path) throws Exception {
-        return send(HttpRequest.newBuilder(uri(path)).GET());
-    }
-
-    private HttpResponse<String> post(String path, Map<String, String> fields, String authorization)
-            throws Exception {
-        return send(form(path, fields, authorization));
-    }
-
-    private HttpRequest.Builder form(
-            String path, Map<String, String> fields, String authorization) {
-        var body =
-                fields.entrySet().stream()
-                        .map(field -> field.getKey() + "=" + encoded(field.getValue()))
-                        .collect(Collectors.joining("&"));
-        var request =
-                HttpRequest.newBuilder(uri(path))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(body));
-        return authorization.isEmpty() ? request : request.header("Authorization", authorization);
-    }
-
-    private static String encoded(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request)
-            throws IOException, InterruptedException {
-        return browser.send(request.header("Accept", "text/html").build(), BodyHandlers.ofString());
-    }
-
-    private URI uri(String path) {
-        return URI.create("http://localhost:" + port + path);
-    }
-
-    private static String location(HttpResponse<?> answer) {
-        return answer.headers().firstValue("Location").orElse("");
-    }
-
-    private static JsonNode json(HttpResponse<String> answer) {
-        return JsonMapper.shared().readTree(answer.body());
+    private HttpResponse<String> refreshing(String token) {
+        return browser.tokens(Map.of("grant_type", "refresh_token", "refresh_token", token)).join();
     }
 }

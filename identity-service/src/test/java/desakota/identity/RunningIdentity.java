@@ -26,6 +26,7 @@ import java.lang.annotation.Target;
             "spring.config.name=service-kit,identity-service",
             "desakota.demo=true",
             "desakota.identity.key-secret=not-a-secret-but-long-enough-for-a-test",
+            "desakota.identity.first-administrator.secret=first-secret",
             "desakota.identity.web-shop.secret=shop-secret",
             "desakota.identity.web-shop.redirect-uris=http://shop.test/back"
         })

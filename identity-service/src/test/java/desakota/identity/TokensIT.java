@@ -48,6 +48,13 @@ class TokensIT {
     }
 
     @Test
+    void letTheFirstAdministratorBegin() {
+        var token = client.token("administrator", "first-secret");
+
+        assertThat(Client.claims(token).get("roles").toString()).isEqualTo("[\"ADMIN\"]");
+    }
+
+    @Test
     void areRefusedForAWrongSecret() {
         client.tokenRequest("bayu", "wrong")
                 .expectStatus()
@@ -70,6 +77,18 @@ class TokensIT {
     }
 
     @Test
+    void areRefusedUnseenToWhoeverGuesses() {
+        for (int i = 0; i < 10; i++)
+            client.tokenRequest("hub-malang", "guess" + i).expectStatus().isUnauthorized();
+
+        client.tokenRequest("hub-malang", "desakota")
+                .expectStatus()
+                .isEqualTo(429)
+                .expectHeader()
+                .exists("Retry-After");
+    }
+
+    @Test
     void areDescribedByDiscovery() {
         client.get("/.well-known/openid-configuration")
                 .expectStatus()
@@ -80,7 +99,9 @@ class TokensIT {
                 .jsonPath("$.token_endpoint")
                 .isEqualTo("http://issuer.test/oauth2/token")
                 .jsonPath("$.jwks_uri")
-                .isEqualTo("http://issuer.test/oauth2/jwks");
+                .isEqualTo("http://issuer.test/oauth2/jwks")
+                .jsonPath("$.introspection_endpoint")
+                .doesNotExist();
     }
 
     @Test

@@ -22,7 +22,7 @@ import java.util.Set;
  * @param simpulId the village hub that serves this producer
  * @param disabledAt null while the account may sign in
  * @param demo counts only where demo data is switched on
- * @param edits the number of edits so far, which guards them
+ * @param edits grows with every edit, and guards them
  */
 @Document("accounts")
 public record Account(
@@ -106,23 +106,6 @@ public record Account(
                 vouched,
                 simpulId,
                 newDisabledAt,
-                demo,
-                edits);
-    }
-
-    Account edited() {
-        return new Account(
-                id,
-                clientId,
-                name,
-                phone,
-                roles,
-                passwordHash,
-                passwordSetAt,
-                createdAt,
-                vouched,
-                simpulId,
-                disabledAt,
                 demo,
                 edits + 1);
     }

@@ -101,8 +101,9 @@ public final class Accounts {
         for (int i = 0; i < TRIES; i++) {
             var before = find(id);
             if (before.isEmpty()) return before;
-            var after = decide.apply(before.get()).edited();
-            if (replace(before.get(), after)) return Optional.of(after);
+            var after = decide.apply(before.get());
+            if (after.equals(before.get()) || replace(before.get(), after))
+                return Optional.of(after);
         }
         throw new OptimisticLockingFailureException("Account " + id + " is being changed");
     }

@@ -87,7 +87,7 @@ final class Editing {
 
     /** Lets an account sign in again. */
     Account enable(String id) {
-        return change(id, Account::enabled);
+        return change(id, account -> account.isEnabled() ? account : account.enabled());
     }
 
     private Account change(String id, UnaryOperator<Account> decide) {

@@ -3,15 +3,20 @@ package desakota.identity.signin;
 import desakota.kit.KitProperties;
 
 import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
+
+import java.io.IOException;
 
 /**
  * The sign-in page. Where the person came from, the CSRF token and the sign-in itself are cookies:
@@ -50,18 +55,24 @@ class PageSecurity {
                         form ->
                                 form.loginPage("/login")
                                         .successHandler(onwards)
-                                        .failureHandler(
-                                                (_, response, failure) ->
-                                                        response.sendRedirect(
-                                                                failure
-                                                                                instanceof
-                                                                                PersonAuthentication
-                                                                                        .ThrottledException
-                                                                        ? "/login?wait"
-                                                                        : "/login?error")))
-                .logout(logout -> logout.logoutSuccessUrl(home).deleteCookies(SignedInCookie.NAME))
+                                        .failureHandler(PageSecurity::backToForm))
+                .logout(
+                        logout ->
+                                logout.logoutSuccessUrl(home)
+                                        .addLogoutHandler(
+                                                (request, response, _) ->
+                                                        signedIn.clear(request, response)))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
+    }
+
+    private static void backToForm(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            AuthenticationException failure)
+            throws IOException {
+        var isThrottled = failure instanceof PersonAuthentication.ThrottledException;
+        response.sendRedirect(isThrottled ? "/login?wait" : "/login?error");
     }
 
     private static void sameSite(Cookie cookie) {

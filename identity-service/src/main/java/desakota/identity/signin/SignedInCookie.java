@@ -126,8 +126,13 @@ public final class SignedInCookie implements SecurityContextRepository {
     public void saveContext(
             SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
         var authentication = context.getAuthentication();
-        if (authentication == null) set(response, request, "", Duration.ZERO);
+        if (authentication == null) clear(request, response);
         else set(response, request, token(authentication.getName()), LIFETIME);
+    }
+
+    /** Signs the person out. */
+    public void clear(HttpServletRequest request, HttpServletResponse response) {
+        set(response, request, "", Duration.ZERO);
     }
 
     private String token(String accountId) {

@@ -3,6 +3,7 @@ package desakota.identity.token;
 import desakota.identity.IdentityProperties;
 import desakota.identity.IdentityProperties.WebShop;
 import desakota.identity.secret.SecretHashes;
+import desakota.kit.KitProperties;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,15 +32,21 @@ final class Clients implements RegisteredClientRepository {
     private final MongoTemplate mongo;
     private final SecretHashes hashes;
     private final IdentityProperties properties;
+    private final String home;
 
     /** A client as stored. */
     @Document("clients")
     record Client(@Id String id, String secretHash, Set<String> redirectUris) {}
 
-    Clients(MongoTemplate mongo, SecretHashes hashes, IdentityProperties properties) {
+    Clients(
+            MongoTemplate mongo,
+            SecretHashes hashes,
+            IdentityProperties properties,
+            KitProperties market) {
         this.mongo = mongo;
         this.hashes = hashes;
         this.properties = properties;
+        this.home = market.issuer() + "/";
         var secret = properties.webShop().secret();
         if (secret == null || secret.isEmpty())
             log.info("No desakota.identity.web-shop.secret: the web shop can't sign people in");
@@ -85,6 +92,7 @@ final class Clients implements RegisteredClientRepository {
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                 .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
                 .redirectUris(uris -> uris.addAll(client.redirectUris()))
+                .postLogoutRedirectUri(home)
                 .scope(OidcScopes.OPENID)
                 .scope(OidcScopes.PROFILE)
                 .clientSettings(

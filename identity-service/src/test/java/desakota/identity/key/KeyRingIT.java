@@ -8,6 +8,7 @@ import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
 
 import desakota.identity.IdentityProperties;
+import desakota.identity.IdentityProperties.FirstAdministrator;
 import desakota.identity.IdentityProperties.WebShop;
 import desakota.identity.MovableClock;
 import desakota.identity.secret.Sealing;
@@ -34,7 +35,8 @@ class KeyRingIT {
                     Duration.ofHours(1),
                     Duration.ofDays(30),
                     TURN,
-                    new WebShop(null, Set.of()));
+                    new WebShop(null, Set.of()),
+                    new FirstAdministrator("administrator", null));
 
     private final MongoTemplate mongo =
             new MongoTemplate(
