@@ -88,11 +88,11 @@ class PlacementIT {
                 basket().replace(
                                 "\"quantity\": 3",
                                 "\"quantity\": 3, \"unitPrice\": {\"amount\": 1, \"currency\":"
-                                    + " \"IDR\"}")
+                                        + " \"IDR\"}")
                         .replaceFirst(
                                 "\\{",
                                 "{\"total\": {\"amount\": 1}, \"deliveryFee\": 0, \"status\":"
-                                    + " \"PAID\", \"buyerId\": \"bayu\", \"id\": \"mine\", ");
+                                        + " \"PAID\", \"buyerId\": \"bayu\", \"id\": \"mine\", ");
 
         place(Ids.next(), forged)
                 .expectStatus()
