@@ -16,8 +16,10 @@ import desakota.kit.security.Role;
 import desakota.kit.test.Publisher;
 import desakota.kit.test.Tokens;
 
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.client.RestClient;
 
 import tools.jackson.databind.JsonNode;
@@ -29,6 +31,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -52,9 +55,13 @@ final class RunningLogistics {
     private final RestClient http;
 
     RunningLogistics(int port) {
+        this(port, "/api/logistics");
+    }
+
+    RunningLogistics(int port, String base) {
         http =
                 RestClient.builder()
-                        .baseUrl("http://localhost:" + port + "/api/logistics")
+                        .baseUrl("http://localhost:" + port + base)
                         .defaultStatusHandler(_ -> true, (_, _) -> {})
                         .build();
     }
@@ -95,6 +102,26 @@ final class RunningLogistics {
                         .uri(path)
                         .contentType(MediaType.APPLICATION_JSON)
                         .body(body)
+                        .retrieve());
+    }
+
+    Answer upload(String token, String key, byte[] picture) {
+        var file =
+                new ByteArrayResource(picture) {
+                    @Override
+                    public String getFilename() {
+                        return "photo";
+                    }
+                };
+        var form = new LinkedMultiValueMap<String, Object>();
+        form.add("file", file);
+        return answer(
+                http.post()
+                        .uri("/proofs")
+                        .header(HttpHeaders.AUTHORIZATION, token)
+                        .header("Idempotency-Key", key)
+                        .contentType(MediaType.MULTIPART_FORM_DATA)
+                        .body(form)
                         .retrieve());
     }
 
@@ -214,7 +241,7 @@ final class RunningLogistics {
 
     static Map<String, Object> delivered(
             String id, String code, int sequence, Map<String, String> proof) {
-        var event = new java.util.HashMap<>(event(id, code, "DELIVERED", sequence));
+        var event = new HashMap<>(event(id, code, "DELIVERED", sequence));
         event.put("proof", proof);
         return event;
     }

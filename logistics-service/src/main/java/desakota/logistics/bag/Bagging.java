@@ -56,14 +56,14 @@ class Bagging {
      */
     Bag pack(Hub hub, String id, String destinationHubId, List<String> typedCodes) {
         var begun = bags.find(id);
-        if (begun.isPresent()) return settling.settle(begun.get());
+        if (begun.isPresent()) return notEmptied(settling.settle(begun.get()));
         if (hubs.find(destinationHubId).isEmpty() || destinationHubId.equals(hub.id()))
             throw new Refusal(
                     new Invalid("destinationHubId", "There is no such hub to send a bag to."));
         var items = itemsOf(hub, destinationHubId, normalized(typedCodes));
         var fresh =
                 Bag.packing(id, Ids.nextCode(), hub.id(), destinationHubId, items, clock.instant());
-        return settling.settle(bags.add(fresh));
+        return notEmptied(settling.settle(bags.add(fresh)));
     }
 
     /** A bag that leaves or reaches this hub. */
@@ -83,13 +83,17 @@ class Bagging {
                         Update.update("status", BagStatus.DISPATCHED)
                                 .set("dispatchedAt", now)
                                 .set("openSince", now));
-                yield settling.settle(bag(bagId, _ -> true));
+                yield notEmptied(settling.settle(bag(bagId, _ -> true)));
             }
-            case DISPATCHED, ARRIVED -> bag;
-            case EMPTIED ->
-                    throw refused("Every parcel of this bag was taken out: see its orders.");
+            case DISPATCHED, ARRIVED, EMPTIED -> notEmptied(bag);
             case PACKING, REFUSED -> throw refused("The bag is not packed.");
         };
+    }
+
+    private static Bag notEmptied(Bag bag) {
+        if (bag.status() == BagStatus.EMPTIED)
+            throw refused("The orders of all its parcels were cancelled: nothing is left in it.");
+        return bag;
     }
 
     /**

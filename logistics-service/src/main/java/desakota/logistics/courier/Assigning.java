@@ -20,7 +20,7 @@ import java.util.Optional;
 @Component
 public class Assigning {
 
-    private static final int MOST_TASKS = 2_000;
+    private static final int MOST_TASKS = 500;
 
     private final Couriers couriers;
     private final Shipments shipments;

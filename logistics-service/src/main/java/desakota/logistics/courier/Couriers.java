@@ -7,7 +7,7 @@ import desakota.kit.security.Caller;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 import java.util.Comparator;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** All couriers, answered from memory; what another instance added is seen in half a minute. */
-@Repository
+@Component
 class Couriers {
 
     private final MongoTemplate mongo;

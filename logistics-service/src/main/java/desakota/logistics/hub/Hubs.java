@@ -8,7 +8,7 @@ import desakota.kit.security.Caller;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 import java.util.Comparator;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** All hubs, answered from memory; what another instance added is seen within half a minute. */
-@Repository
+@Component
 public class Hubs {
 
     private final MongoTemplate mongo;

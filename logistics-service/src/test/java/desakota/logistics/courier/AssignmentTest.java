@@ -1,0 +1,48 @@
+package desakota.logistics.courier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+class AssignmentTest {
+
+    private final Assignment assignment = new Assignment(List.of("wulan", "dedi"));
+
+    @Test
+    void keepsAVillageWithOneCourier() {
+        var first = assignment.next("35.73.04.1002");
+        var second = assignment.next("35.73.04.1002");
+
+        assertThat(second).isEqualTo(first);
+    }
+
+    @Test
+    void givesANewVillageToWhoeverHasLeast() {
+        assignment.has("dedi", "35.73.01.1001");
+        assignment.has("dedi", "35.73.01.1001");
+        assignment.has("wulan", "35.73.01.1002");
+
+        var courier = assignment.next("35.73.02.1001");
+
+        assertThat(courier).isEqualTo("wulan");
+    }
+
+    @Test
+    void doesNotGiveToSomebodyWhoLeft() {
+        assignment.has("gone", "35.73.01.1001");
+
+        var courier = assignment.next("35.73.01.1001");
+
+        assertThat(courier).isEqualTo("dedi");
+    }
+
+    @Test
+    void countsHowMuchOfTwoCodesIsTheSame() {
+        var sameDistrict = Touring.nearness("35.73.04.1002", "35.73.04.1003");
+        var otherDistrict = Touring.nearness("35.73.04.1002", "35.73.05.1001");
+
+        assertThat(sameDistrict).isGreaterThan(otherDistrict);
+    }
+}
