@@ -6,10 +6,7 @@ import static desakota.order.OrderState.COMPLETED;
 import static desakota.order.OrderState.EXPIRED;
 import static desakota.order.OrderState.IN_TRANSIT;
 import static desakota.order.OrderState.PREPARING;
-import static desakota.order.TimelineEntry.BUYER;
-import static desakota.order.TimelineEntry.MARKET;
 
-import desakota.events.Money;
 import desakota.events.OrderEvent;
 import desakota.events.OrderEvent.OrderCancellationDeclined;
 import desakota.events.OrderEvent.OrderCancellationRequested;
@@ -30,7 +27,6 @@ import desakota.kit.aggregate.Aggregate;
 import desakota.kit.aggregate.Revision;
 import desakota.kit.problem.Refusal;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.TypeAlias;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
@@ -105,7 +101,7 @@ public record Order(
                         parts,
                         List.copyOf(involved),
                         List.of());
-        return fresh.told(TimelineEntry.of(sale.placedAt(), Happening.PLACED, BUYER, null));
+        return fresh.apply(fresh.placedEvent());
     }
 
     /** The event that made this new order. */
@@ -115,7 +111,7 @@ public record Order(
                 sale.code(),
                 sale.buyerId(),
                 eventParts(),
-                total(),
+                bill().total(),
                 sale.paymentMethod(),
                 sale.reserveUntil());
     }
@@ -135,24 +131,9 @@ public record Order(
         return sale.lines().stream().filter(l -> l.producerId().equals(producerId)).toList();
     }
 
-    /** The price of all goods. */
-    public Money subtotal() {
-        return Money.sum(parts.stream().map(OrderPart::subtotal).toList());
-    }
-
-    /** What the delivery of all parts costs. */
-    public Money deliveryFee() {
-        return Money.sum(parts.stream().map(OrderPart::deliveryFee).toList());
-    }
-
-    /** What the buyer pays. */
-    public Money total() {
-        return subtotal().plus(deliveryFee());
-    }
-
-    /** What all producers get. */
-    public Money producerShare() {
-        return Money.sum(parts.stream().map(part -> part.shares().producer()).toList());
+    /** What it costs. */
+    public Bill bill() {
+        return Bill.of(parts);
     }
 
     /**
@@ -222,52 +203,29 @@ public record Order(
 
     @Override
     public Order apply(OrderEvent event) {
+        var after = moved(event);
+        return Chronicle.entryOf(event).map(after::told).orElse(after);
+    }
+
+    private Order moved(OrderEvent event) {
         return switch (event) {
             case OrderPlaced _, OrderEvent.Unknown _ -> this;
             case OrderConfirmed e ->
-                    with(progress.confirmed(e.payBy(), e.payBy().plus(PAYMENT_GRACE)))
-                            .told(e.at(), Happening.STOCK_RESERVED, MARKET, null);
-            case OrderRejected e ->
-                    with(progress.rejectedFor(e.shortages()))
-                            .told(e.at(), Happening.REJECTED, MARKET, "There is not enough stock.");
-            case OrderPaymentAwaited e ->
-                    with(progress.to(AWAITING_PAYMENT))
-                            .told(e.at(), Happening.AWAITING_PAYMENT, MARKET, null);
-            case OrderExpired e ->
-                    with(progress.to(EXPIRED)).told(e.at(), Happening.EXPIRED, MARKET, null);
-            case OrderPaid e ->
-                    with(progress.paid(sale.promise().to().plus(LATE)))
-                            .told(e.at(), Happening.PAID, BUYER, null);
-            case OrderPreparing e ->
-                    with(progress.to(PREPARING)).told(e.at(), Happening.PREPARING, MARKET, null);
+                    with(progress.confirmed(e.payBy(), e.payBy().plus(PAYMENT_GRACE)));
+            case OrderRejected e -> with(progress.rejectedFor(e.shortages()));
+            case OrderPaymentAwaited _ -> with(progress.to(AWAITING_PAYMENT));
+            case OrderExpired _ -> with(progress.to(EXPIRED));
+            case OrderPaid _ -> with(progress.paid(sale.promise().to().plus(LATE)));
+            case OrderPreparing _ -> with(progress.to(PREPARING));
             case OrderPartTakenIn e -> withPart(e.producerId(), OrderPart::takenIn);
             case OrderDispatched _ -> with(progress.to(IN_TRANSIT));
             case OrderPartDelivered e ->
                     withPart(e.producerId(), part -> part.deliveredBy(e.courierId()));
-            case OrderDelivered e ->
-                    with(progress.delivered(e.claimUntil()))
-                            .told(e.at(), Happening.ALL_DELIVERED, MARKET, null);
-            case OrderCompleted e ->
-                    with(progress.to(COMPLETED))
-                            .told(
-                                    e.at(),
-                                    Happening.COMPLETED,
-                                    e.confirmedByBuyer() ? BUYER : MARKET,
-                                    null);
-            case OrderCancellationRequested e ->
-                    with(progress.cancelling(e.reason()))
-                            .told(e.at(), Happening.CANCELLATION_REQUESTED, BUYER, null);
-            case OrderCancellationDeclined e ->
-                    with(progress.cancelling(null))
-                            .told(e.at(), Happening.CANCELLATION_DECLINED, MARKET, e.why());
-            // A buyer's reason is theirs: it may say more than all who read along should know.
-            case OrderCancelled e ->
-                    with(progress.to(CANCELLED))
-                            .told(
-                                    e.at(),
-                                    Happening.CANCELLED,
-                                    e.cancelledBy() == null ? MARKET : BUYER,
-                                    e.cancelledBy() == null ? e.reason() : null);
+            case OrderDelivered e -> with(progress.delivered(e.claimUntil()));
+            case OrderCompleted _ -> with(progress.to(COMPLETED));
+            case OrderCancellationRequested e -> with(progress.cancelling(e.reason()));
+            case OrderCancellationDeclined _ -> with(progress.cancelling(null));
+            case OrderCancelled _ -> with(progress.to(CANCELLED));
         };
     }
 
@@ -294,16 +252,13 @@ public record Order(
 
     /** The same, noted as late, once. */
     public Order late(Instant at) {
-        return with(progress.withoutDeadline()).told(at, Happening.DELAYED, MARKET, null);
+        return with(progress.withoutDeadline())
+                .told(TimelineEntry.of(at, Happening.DELAYED, TimelineEntry.MARKET, null));
     }
 
     @Override
     public Order at(Revision next) {
         return new Order(id, next, sale, progress, parts, involved, timeline);
-    }
-
-    private Order told(Instant at, Happening type, String actor, @Nullable String note) {
-        return told(TimelineEntry.of(at, type, actor, note));
     }
 
     private Order with(Progress next) {

@@ -113,7 +113,12 @@ public final class AnOrder {
     private static OrderConfirmed confirmed() {
         var order = placed();
         return new OrderConfirmed(
-                NOON, order.sale().code(), "rina", order.total(), PaymentMethod.QRIS, PAY_BY);
+                NOON,
+                order.sale().code(),
+                "rina",
+                order.bill().total(),
+                PaymentMethod.QRIS,
+                PAY_BY);
     }
 
     private static Order returned() {

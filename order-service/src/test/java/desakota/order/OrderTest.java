@@ -27,12 +27,12 @@ class OrderTest {
 
     @Test
     void costsWhatItsPartsCost() {
-        var order = AnOrder.placed();
+        var bill = AnOrder.placed().bill();
 
-        assertThat(order.subtotal()).isEqualTo(Money.rupiah(231_000));
-        assertThat(order.deliveryFee()).isEqualTo(Money.rupiah(21_000));
-        assertThat(order.total()).isEqualTo(Money.rupiah(252_000));
-        assertThat(order.producerShare()).isEqualTo(Money.rupiah(217_140));
+        assertThat(bill.subtotal()).isEqualTo(Money.rupiah(231_000));
+        assertThat(bill.deliveryFee()).isEqualTo(Money.rupiah(21_000));
+        assertThat(bill.total()).isEqualTo(Money.rupiah(252_000));
+        assertThat(bill.producerShare()).isEqualTo(Money.rupiah(217_140));
     }
 
     @Test
@@ -106,7 +106,7 @@ class OrderTest {
         var completed = (OrderCompleted) order.confirmReceipt(NOON).getFirst();
 
         var shared = Money.sum(completed.shares().stream().map(Share::amount).toList());
-        assertThat(shared).isEqualTo(order.total());
+        assertThat(shared).isEqualTo(order.bill().total());
         assertThat(completed.confirmedByBuyer()).isTrue();
     }
 

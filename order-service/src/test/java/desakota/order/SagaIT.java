@@ -1,6 +1,5 @@
 package desakota.order;
 
-import static desakota.order.RunningOrders.BAYU;
 import static desakota.order.RunningOrders.RINA;
 import static desakota.order.RunningOrders.awaitState;
 import static desakota.order.RunningOrders.get;
@@ -46,9 +45,7 @@ import desakota.events.ShipmentEvent.ShipmentStopDeclined;
 import desakota.events.ShipmentEvent.ShipmentStopped;
 import desakota.events.Shortage;
 import desakota.kit.Ids;
-import desakota.kit.security.Role;
 import desakota.kit.test.Publisher;
-import desakota.kit.test.Tokens;
 
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -63,10 +60,6 @@ import java.util.List;
 /** An order's way between the other services, whose facts the tests tell. */
 @Timeout(60)
 class SagaIT {
-
-    private static final String WAGIMAN = Tokens.of("wagiman", Role.PRODUCER);
-    private static final String SIMPUL = Tokens.of("simpul-wagir", Role.HUB_OPERATOR);
-    private static final String DEDI = Tokens.of("dedi", Role.COURIER);
 
     /** Far away, so that no deadline passes meanwhile. */
     private static final Instant NOW = Instant.parse("2036-01-01T00:00:00Z");
@@ -238,101 +231,6 @@ class SagaIT {
         assertThat(order(id).state()).isEqualTo(OrderState.PAID);
     }
 
-    @Test
-    void isNobodysBusinessButTheirs() {
-        var id = placed();
-
-        get("/api/orders/" + id, BAYU).expectStatus().isNotFound();
-        get("/api/orders/" + id + "/timeline", BAYU).expectStatus().isNotFound();
-        cancel(id, BAYU, Ids.next()).expectStatus().isNotFound();
-        post("/api/orders/" + id + "/receipt", BAYU, "", "").expectStatus().isNotFound();
-        get("/api/orders/" + id, DEDI).expectStatus().isNotFound();
-        post("/api/orders/" + id + "/receipt", RINA, "", "").expectStatus().isEqualTo(409);
-    }
-
-    @Test
-    void showsEachWhatTheyNeed() {
-        var id = paid();
-        say(id, planned());
-        takenInAndSent(id);
-        say(id, new ParcelPickedUp(NOW, NOW, "p1", "wagiman", "dedi"));
-        await().atMost(20, SECONDS).until(() -> order(id).involved().contains("dedi"));
-
-        get("/api/orders/" + id, WAGIMAN)
-                .expectBody()
-                .jsonPath("$.items.length()")
-                .isEqualTo(1)
-                .jsonPath("$.parts.length()")
-                .isEqualTo(1)
-                .jsonPath("$.total.amount")
-                .isEqualTo(207_000)
-                .jsonPath("$.producerShare.amount")
-                .isEqualTo(183_300)
-                .jsonPath("$.deliveryAddress.street")
-                .doesNotExist()
-                .jsonPath("$.deliveryAddress.phone")
-                .doesNotExist()
-                .jsonPath("$.deliveryCode")
-                .doesNotExist();
-        get("/api/orders/" + id, SIMPUL)
-                .expectBody()
-                .jsonPath("$.items.length()")
-                .isEqualTo(2)
-                .jsonPath("$.total")
-                .doesNotExist()
-                .jsonPath("$.deliveryAddress.recipient")
-                .isEqualTo("Rina")
-                .jsonPath("$.deliveryAddress.phone")
-                .doesNotExist()
-                .jsonPath("$.deliveryCode")
-                .doesNotExist();
-        get("/api/orders/" + id, DEDI)
-                .expectBody()
-                .jsonPath("$.items.length()")
-                .isEqualTo(1)
-                .jsonPath("$.deliveryAddress.phone")
-                .isEqualTo("+6281234567890")
-                .jsonPath("$.deliveryCode")
-                .doesNotExist();
-        get("/api/orders?status=IN_TRANSIT&size=100", WAGIMAN)
-                .expectBody()
-                .jsonPath("$.items[?(@.id == '" + id + "')]")
-                .exists();
-    }
-
-    @Test
-    void isListedForItsBuyerPageByPage() {
-        var token = Tokens.of("buyer-" + Ids.next(), Role.BUYER);
-        for (int i = 0; i < 3; i++)
-            post("/api/orders", token, Ids.next(), RunningOrders.basket())
-                    .expectStatus()
-                    .isCreated();
-
-        var first = page("/api/orders?size=2", token);
-        var second = page("/api/orders?size=2&cursor=" + first.get("next"), token);
-
-        assertThat(first.getList("items", Document.class)).hasSize(2);
-        assertThat(second.getList("items", Document.class)).hasSize(1);
-        assertThat(second.get("next")).isNull();
-        assertThat(page("/api/orders?status=PAID", token).getList("items", Document.class))
-                .isEmpty();
-        assertThat(page("/api/orders?status=PLACED", token).getList("items", Document.class))
-                .hasSize(3);
-        get("/api/orders?status=LOST", token).expectStatus().isBadRequest();
-        get("/api/orders?size=101", token).expectStatus().isBadRequest();
-    }
-
-    private static Document page(String path, String token) {
-        var json =
-                get(path, token)
-                        .expectStatus()
-                        .isOk()
-                        .expectBody(String.class)
-                        .returnResult()
-                        .getResponseBody();
-        return Document.parse(String.valueOf(json));
-    }
-
     /** An order whose money is held. */
     static String paid() {
         var id = placed();
@@ -357,14 +255,14 @@ class SagaIT {
                         new PlannedParcel("p2", "C-2", "sri", "simpul-wagir", "hub-malang")));
     }
 
-    private static void takenInAndSent(String id) {
+    static void takenInAndSent(String id) {
         say(id, new ParcelTakenIn(NOW, NOW, "p1", "wagiman", "simpul-wagir", 810));
         say(id, new ParcelTakenIn(NOW, NOW, "p2", "sri", "simpul-wagir", 440));
         say(id, new ParcelDispatched(NOW, NOW, "p1", "wagiman", "simpul-wagir", "hub-malang"));
         say(id, new ParcelDispatched(NOW, NOW, "p2", "sri", "simpul-wagir", "hub-malang"));
     }
 
-    private static ResponseSpec cancel(String id, String token, String key) {
+    static ResponseSpec cancel(String id, String token, String key) {
         return post(
                 "/api/orders/" + id + "/cancellation", token, key, "{\"reason\": \"Too slow\"}");
     }

@@ -22,6 +22,8 @@ import desakota.kit.Ids;
 import desakota.kit.security.Role;
 import desakota.kit.test.Tokens;
 
+import io.micrometer.core.instrument.MeterRegistry;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -69,7 +71,7 @@ class TimelineIT {
     }
 
     @Test
-    void isToldLiveOnBothInstancesUntilTheOrderEnds() {
+    void isToldLiveOnBothInstancesUntilTheOrderEnds() throws IOException, InterruptedException {
         var id = placed();
         var one = follow(0, id, RINA, "");
         var other = follow(1, id, RINA, "");
@@ -86,6 +88,28 @@ class TimelineIT {
         assertThat(one.types()).containsExactly("PLACED", "STOCK_RESERVED", "CANCELLED");
         assertThat(other.types()).isEqualTo(one.types());
         assertThat(one.ids()).containsExactly("1", "2", "3");
+        var nothingMore = HTTP.send(request(0, id, RINA, "3"), BodyHandlers.discarding());
+        assertThat(nothingMore.statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    void isForgottenLiveWhenItsClientLeaves() throws IOException, InterruptedException {
+        var id = placed();
+        var before = streams();
+        var live = HTTP.send(request(0, id, RINA, ""), BodyHandlers.ofInputStream());
+        await().atMost(10, SECONDS).until(() -> streams() == before + 1);
+
+        live.body().close();
+
+        await().atMost(10, SECONDS).until(() -> streams() <= before);
+    }
+
+    private static double streams() {
+        return RunningOrders.instance(0)
+                .getBean(MeterRegistry.class)
+                .get("desakota.timeline.streams")
+                .gauge()
+                .value();
     }
 
     @Test

@@ -17,10 +17,15 @@ class OrderListener {
 
     private final Aggregates<Order, OrderEvent> orders;
     private final Conductor conductor;
+    private final ParcelConductor parcelConductor;
 
-    OrderListener(Aggregates<Order, OrderEvent> orders, Conductor conductor) {
+    OrderListener(
+            Aggregates<Order, OrderEvent> orders,
+            Conductor conductor,
+            ParcelConductor parcelConductor) {
         this.orders = orders;
         this.conductor = conductor;
+        this.parcelConductor = parcelConductor;
     }
 
     @Bean
@@ -49,6 +54,6 @@ class OrderListener {
                         orders.react(
                                 fact,
                                 order -> Notes.noting(order, fact.event()),
-                                order -> conductor.on(order, fact.event())));
+                                order -> parcelConductor.on(order, fact.event())));
     }
 }

@@ -50,7 +50,7 @@ class TimelineController {
     /**
      * The same live: what has been recorded first, then each new entry when it is recorded. In the
      * order of recording, because only that can be resumed; {@code at} says when it happened. Ends
-     * with the order.
+     * with the order; a client that has all of an ended order's gets 204.
      *
      * @param lastEventId the {@code id} of the last entry that the client has; it gets the later
      *     ones
@@ -60,11 +60,16 @@ class TimelineController {
             @PathVariable String id,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
             Caller caller) {
-        Viewer.of(find(id), caller);
+        var order = find(id);
+        Viewer.of(order, caller);
+        var after = numberOf(lastEventId);
+        // Tells an EventSource not to come back: there is nothing more to come.
+        if (order.state().ended() && after >= order.timeline().size())
+            return ResponseEntity.noContent().build();
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .header("X-Accel-Buffering", "no")
-                .body(streams.open(id, caller, numberOf(lastEventId)));
+                .body(streams.open(id, caller, after));
     }
 
     private Order find(String id) {

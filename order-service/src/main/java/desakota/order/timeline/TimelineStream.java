@@ -9,6 +9,7 @@ import desakota.order.view.Viewer;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -75,8 +76,8 @@ final class TimelineStream implements Runnable {
             emitter.send(SseEmitter.event().comment("timeline"));
             follow();
             emitter.complete();
-        } catch (IOException | IllegalStateException e) {
-            log.debug("A client of the timeline of {} is gone: {}", orderId, e.toString());
+        } catch (IOException | IllegalStateException | DataAccessException e) {
+            log.debug("The timeline of {} is not followed any more: {}", orderId, e.toString());
             emitter.completeWithError(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

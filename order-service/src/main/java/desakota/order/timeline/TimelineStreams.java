@@ -29,7 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
 class TimelineStreams implements SmartLifecycle {
 
     /** A client that stays longer reconnects and goes on where it was. */
-    private static final Duration LONGEST = Duration.ofHours(1);
+    private static final Duration LONGEST = Duration.ofMinutes(30);
 
     private final Aggregates<Order, OrderEvent> orders;
     private final Duration heartbeat;

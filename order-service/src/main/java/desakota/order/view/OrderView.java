@@ -6,6 +6,7 @@ import desakota.events.Address;
 import desakota.events.Money;
 import desakota.events.PaymentMethod;
 import desakota.events.Shortage;
+import desakota.order.Bill;
 import desakota.order.Order;
 import desakota.order.OrderLine;
 import desakota.order.OrderPart;
@@ -101,9 +102,7 @@ public record OrderView(
         var seen = order.parts().stream().filter(part -> viewer.sees(order, part)).toList();
         var toBuyer = viewer instanceof Viewer.Buyer;
         var withMoney = toBuyer || viewer instanceof Viewer.Producer;
-        var subtotal = Money.sum(seen.stream().map(OrderPart::subtotal).toList());
-        var fee = Money.sum(seen.stream().map(OrderPart::deliveryFee).toList());
-        var share = Money.sum(seen.stream().map(part -> part.shares().producer()).toList());
+        var bill = withMoney ? Bill.of(seen) : null;
         var missing = progress.shortages().stream().filter(s -> isSeen(order, seen, s)).toList();
         return new OrderView(
                 order.id(),
@@ -114,10 +113,10 @@ public record OrderView(
                         .map(line -> item(line, withMoney))
                         .toList(),
                 seen.stream().map(part -> part(part, withMoney)).toList(),
-                withMoney ? subtotal : null,
-                withMoney ? fee : null,
-                withMoney ? subtotal.plus(fee) : null,
-                withMoney ? share : null,
+                bill == null ? null : bill.subtotal(),
+                bill == null ? null : bill.deliveryFee(),
+                bill == null ? null : bill.total(),
+                bill == null ? null : bill.producerShare(),
                 destination(sale.deliveryAddress(), viewer),
                 sale.deliveryService(),
                 toBuyer ? sale.paymentMethod() : null,

@@ -66,15 +66,8 @@ class StateTableTest {
             overdue            CANCELLED EXPIRED          EXPIRED          .          .          .          COMPLETED .         .        .       .         .
             """;
 
-    private static final Conductor CONDUCTOR =
-            new Conductor(
-                    new ConductProperties(
-                            Duration.ofMinutes(10),
-                            new ConductProperties.PaymentWindow(
-                                    Duration.ofMinutes(30),
-                                    Duration.ofHours(24),
-                                    Duration.ofMinutes(30)),
-                            Duration.ofDays(2)));
+    private static final Conductor CONDUCTOR = new Conductor(Windows.USUAL);
+    private static final ParcelConductor PARCELS = new ParcelConductor(Windows.USUAL);
 
     private static final Map<String, Function<Order, List<OrderEvent>>> ROWS =
             Map.ofEntries(
@@ -152,7 +145,7 @@ class StateTableTest {
 
     private static Map.Entry<String, Function<Order, List<OrderEvent>>> parcel(
             String row, ShipmentEvent fact) {
-        return Map.entry(row, order -> CONDUCTOR.on(Notes.noting(order, fact), fact));
+        return Map.entry(row, order -> PARCELS.on(Notes.noting(order, fact), fact));
     }
 
     record Cell(OrderState state, String row, String expected) {}
