@@ -136,9 +136,10 @@ class Errands implements AutoCloseable {
         switch (refund.source()) {
             case ESCROW, LATE ->
                     payments.change(payment.id(), p -> p.refundSent(refund.id(), clock.instant()));
-            case UNEXPECTED ->
-                    payments.edit(
-                            payment.id(), p -> p.unexpectedSent(refund.id(), clock.instant()));
+            case UNEXPECTED -> {
+                log.warn("Sent {} back, which payment {} had not asked for", refund, payment.id());
+                payments.edit(payment.id(), p -> p.unexpectedSent(refund.id(), clock.instant()));
+            }
         }
     }
 

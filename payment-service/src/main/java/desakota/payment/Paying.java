@@ -12,6 +12,8 @@ import desakota.kit.problem.Refusal;
 import desakota.payment.provider.PaymentProvider.Notification;
 import desakota.payment.provider.Providers;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import java.time.Clock;
@@ -20,6 +22,8 @@ import java.util.List;
 /** What can be done with payments. */
 @Component
 class Paying {
+
+    private static final Logger log = LoggerFactory.getLogger(Paying.class);
 
     private final Aggregates<Payment, PaymentEvent> payments;
     private final Errands errands;
@@ -80,17 +84,10 @@ class Paying {
      */
     void receive(Notification notification) {
         var id = notification.paymentId();
-        var payment = find(id);
+        var payment = payments.find(id).orElseThrow(() -> unasked(notification));
         if (payment.receipts().find(notification.id()).isEmpty()) {
-            var noted =
-                    payments.edit(
-                            id,
-                            p ->
-                                    p.noting(
-                                            notification.id(),
-                                            notification.amount(),
-                                            clock.instant()));
-            if (noted.isEmpty()) throw unknown(id);
+            var amount = notification.amount();
+            payments.edit(id, p -> p.noting(notification.id(), amount, clock.instant()));
         }
         payments.change(id, p -> p.settle(clock.instant()));
         errands.soon(id);
@@ -120,6 +117,11 @@ class Paying {
         return payments.find(id)
                 .filter(payment -> payment.status() != PaymentStatus.OPENING)
                 .orElseThrow(() -> unknown(id));
+    }
+
+    private static Refusal unasked(Notification notification) {
+        log.error("Money came for no payment: notification {}", notification.id());
+        return unknown(notification.paymentId());
     }
 
     static Refusal unknown(String id) {

@@ -39,7 +39,10 @@ import tools.jackson.databind.JsonNode;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.stream.StreamSupport;
 
 @SpringBootTest(
@@ -251,6 +254,43 @@ class PaymentsIT {
         assertThat(own.body().get("items").get(0).get("orderCode").asString()).isEqualTo(CODE);
         assertThat(operators.status()).isEqualTo(200);
         assertThat(others.status()).isEqualTo(404);
+    }
+
+    @Test
+    void isPaidOutOnceHoweverManyPayOutAtOnce() throws Exception {
+        var order = aPaidOrder();
+        var shares =
+                List.of(
+                        new Share(Share.Role.PRODUCER, "sri", "sri", Money.rupiah(75_000)),
+                        new Share(Share.Role.LINE_HAUL, "line-haul", "sri", Money.rupiah(50_000)));
+        Publisher.publish(order, 2, new OrderCompleted(Instant.now(), CODE, true, shares));
+        entriesOf("payable:sri", 1);
+
+        var payout = "{\"payeeIds\":[\"sri\",\"line-haul\"]}";
+        var total = 0L;
+        Callable<Api.Answer> paying = () -> api.postAsFinance("/api/payments/payouts", payout);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var answer : threads.invokeAll(Collections.nCopies(16, paying)))
+                total += answer.get().body().get("total").get("amount").asLong();
+        }
+
+        assertThat(total).isEqualTo(125_000);
+        assertThat(entriesOf("payable:sri", 2)).hasSize(2);
+        assertThat(Publisher.received(Topic.PAYOUTS, "sri")).hasSize(1);
+        assertBalanced();
+    }
+
+    @Test
+    void answersTheSamePayoutAgain() {
+        var key = Ids.next();
+        var officer = Tokens.of("koperasi", Role.FINANCE);
+
+        var first = api.postAs(officer, key, "/api/payments/payouts", "{}");
+        var again = api.postAs(officer, key, "/api/payments/payouts", "{}");
+        var house = api.postAsFinance("/api/payments/payouts", "{\"payeeIds\":[\"desakota\"]}");
+
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(house.status()).isEqualTo(422);
     }
 
     @Test

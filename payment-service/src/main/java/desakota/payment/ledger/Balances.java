@@ -35,6 +35,11 @@ public final class Balances {
         return new Balances(byAccount);
     }
 
+    /** The balances of these entries alone. */
+    public static Balances ofAll(Stream<JournalEntry> entries) {
+        return of(List.of()).plus(entries);
+    }
+
     /** With these entries too. */
     Balances plus(Stream<JournalEntry> entries) {
         var sums = new TreeMap<>(lines);

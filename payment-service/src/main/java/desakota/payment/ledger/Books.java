@@ -94,7 +94,7 @@ public class Books {
         var entries = new AtomicLong();
         Balances sums;
         try (var counted = journal.countedBy(present)) {
-            sums = Balances.of(List.of()).plus(counted.peek(_ -> entries.incrementAndGet()));
+            sums = Balances.ofAll(counted.peek(_ -> entries.incrementAndGet()));
         }
         var agrees = sums.equals(present.balances());
         if (!agrees) {

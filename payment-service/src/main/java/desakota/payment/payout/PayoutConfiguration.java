@@ -42,7 +42,8 @@ class PayoutConfiguration {
     }
 
     /** The payee's money left the provider. */
-    static JournalEntry entryOf(Received<PayoutEvent> fact, PayoutSent sent, String provider) {
+    static JournalEntry entryOf(
+            Received<? extends PayoutEvent> fact, PayoutSent sent, String provider) {
         return JournalEntry.of(
                 fact.ref(),
                 sent.at(),

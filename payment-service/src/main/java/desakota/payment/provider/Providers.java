@@ -11,10 +11,10 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -42,7 +42,7 @@ public class Providers {
     private final String chosen;
 
     Providers(
-            List<PaymentProvider> providers,
+            ObjectProvider<PaymentProvider> providers,
             CircuitBreakerRegistry breakers,
             ProviderProperties properties) {
         this.byName =

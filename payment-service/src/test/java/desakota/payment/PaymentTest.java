@@ -1,0 +1,254 @@
+package desakota.payment;
+
+import static desakota.payment.APayment.AMOUNT;
+import static desakota.payment.APayment.NOW;
+import static desakota.payment.APayment.PAY_BY;
+import static desakota.payment.APayment.after;
+import static desakota.payment.APayment.cancelled;
+import static desakota.payment.APayment.expired;
+import static desakota.payment.APayment.opening;
+import static desakota.payment.APayment.paid;
+import static desakota.payment.APayment.pending;
+import static desakota.payment.APayment.refunded;
+import static desakota.payment.APayment.released;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import desakota.events.Money;
+import desakota.events.PaymentEvent.EscrowReleased;
+import desakota.events.PaymentEvent.PaymentCancelled;
+import desakota.events.PaymentEvent.PaymentExpired;
+import desakota.events.PaymentEvent.PaymentReceived;
+import desakota.events.PaymentEvent.PaymentRefunded;
+import desakota.events.PaymentEvent.PaymentRequested;
+import desakota.events.PaymentMethod;
+import desakota.kit.problem.Refusal;
+import desakota.payment.provider.Charge;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PaymentTest {
+
+    private static final Money LESS = Money.rupiah(1);
+
+    /**
+     * The whole table: what happens in each state when the exact money comes, it is time to expire,
+     * the order ends without a sale, the order is completed, and the officer refunds it all.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "OPENING,   PAID,     EXPIRED,   CANCELLED, refused,  refused",
+        "PENDING,   PAID,     EXPIRED,   CANCELLED, refused,  refused",
+        "PAID,      PAID,     PAID,      REFUNDED,  RELEASED, REFUNDED",
+        "RELEASED,  RELEASED, RELEASED,  RELEASED,  RELEASED, refused",
+        "EXPIRED,   REFUNDED, EXPIRED,   EXPIRED,   refused,  refused",
+        "CANCELLED, REFUNDED, CANCELLED, CANCELLED, refused,  refused",
+        "REFUNDED,  REFUNDED, REFUNDED,  REFUNDED,  REFUNDED, refused"
+    })
+    void goesFromStateToStateAndNoOtherWay(
+            PaymentStatus from,
+            String moneyComes,
+            String timeIsOver,
+            String orderEnds,
+            String orderCompleted,
+            String refundedByOfficer) {
+        var payment = APayment.in(from);
+
+        assertThat(payment.status()).isEqualTo(from);
+        assertThat(statusAfter(() -> receiving(payment, "n2", AMOUNT))).isEqualTo(moneyComes);
+        assertThat(statusAfter(() -> after(payment, payment.expire(PAY_BY)))).isEqualTo(timeIsOver);
+        assertThat(statusAfter(() -> ending(payment))).isEqualTo(orderEnds);
+        assertThat(statusAfter(() -> completing(payment))).isEqualTo(orderCompleted);
+        assertThat(statusAfter(() -> sent(payment.refunding("r1", AMOUNT, "damaged", NOW))))
+                .isEqualTo(refundedByOfficer);
+    }
+
+    @Test
+    void isRequestedOnceTheProviderSaidHowToPay() {
+        var charged = opening().charged(Charge.qris("payload"), NOW);
+
+        var events = charged.request(NOW);
+
+        assertThat(opening().request(NOW)).isEmpty();
+        assertThat(events)
+                .containsExactly(new PaymentRequested(NOW, PaymentMethod.QRIS, AMOUNT, PAY_BY));
+        assertThat(after(charged, events).request(NOW)).isEmpty();
+    }
+
+    @Test
+    void isReceivedForTheExactAmountOnly() {
+        var exact = pending().noting("n1", AMOUNT, NOW);
+        var less = pending().noting("n1", LESS, NOW);
+
+        assertThat(exact.settle(NOW)).containsExactly(new PaymentReceived(NOW, AMOUNT));
+        assertThat(less.settle(NOW)).isEmpty();
+        assertThat(less.nextErrand())
+                .contains(new Errand.SendBack(less.refunds().find("n1").orElseThrow()));
+        assertThat(sent(less).status()).isEqualTo(PaymentStatus.PENDING);
+    }
+
+    @Test
+    void isPaidByTheRightAmountAlsoAfterAWrongOne() {
+        var payment = receiving(sent(pending().noting("n1", LESS, NOW)), "n2", AMOUNT);
+
+        assertThat(payment.status()).isEqualTo(PaymentStatus.PAID);
+        assertThat(payment.held()).isEqualTo(AMOUNT);
+    }
+
+    @Test
+    void takesTheSameNotificationOnce() {
+        var again = paid().noting("n1", AMOUNT, NOW);
+
+        assertThat(again).isEqualTo(paid());
+    }
+
+    @Test
+    void sendsMoneyBackThatComesASecondTimeAndStaysPaid() {
+        var twice = sent(receiving(paid(), "n2", AMOUNT));
+
+        assertThat(twice.status()).isEqualTo(PaymentStatus.PAID);
+        assertThat(twice.held()).isEqualTo(AMOUNT);
+        assertThat(twice.refunds().all())
+                .singleElement()
+                .returns(Refund.Source.UNEXPECTED, Refund::source);
+        assertThat(twice.refunds().returned()).isEqualTo(Money.zero());
+    }
+
+    @Test
+    void sendsLateMoneyBackInFullOnce() {
+        var late = receiving(expired(), "n1", AMOUNT);
+
+        assertThat(refundsOf(late)).hasSize(1);
+        assertThat(sent(late).refunds().returned()).isEqualTo(AMOUNT);
+        assertThat(sent(sent(late))).isEqualTo(sent(late));
+        assertThat(sent(late).noting("n1", AMOUNT, NOW)).isEqualTo(sent(late));
+    }
+
+    @Test
+    void isPaidWhenTheMoneyCameJustBeforeItEnded() {
+        var noted = pending().noting("n1", AMOUNT, NOW);
+
+        assertThat(noted.expire(PAY_BY)).containsExactly(new PaymentReceived(PAY_BY, AMOUNT));
+        assertThat(noted.cancel(NOW)).containsExactly(new PaymentReceived(NOW, AMOUNT));
+        assertThat(after(noted, noted.cancel(NOW)).refundingAll("cancelled", NOW).nextErrand())
+                .containsInstanceOf(Errand.SendBack.class);
+    }
+
+    @Test
+    void doesNotExpireBeforeItsTime() {
+        assertThat(pending().expire(PAY_BY.minusMillis(1))).isEmpty();
+        assertThat(pending().expire(PAY_BY)).containsExactly(new PaymentExpired(PAY_BY));
+    }
+
+    @Test
+    void hasItsChargeTakenBackWhenItEnds() {
+        assertThat(pending().cancel(NOW)).containsExactly(new PaymentCancelled(NOW));
+        assertThat(cancelled().nextErrand()).contains(new Errand.CancelCharge());
+        assertThat(expired().nextErrand()).contains(new Errand.CancelCharge());
+        assertThat(expired().chargeClosed(NOW).nextErrand()).isEmpty();
+        assertThat(paid().nextErrand()).isEmpty();
+    }
+
+    @Test
+    void refundsInPartsUpToWhatWasPaid() {
+        var part = sent(paid().refunding("r1", Money.rupiah(40_000), "one bag torn", NOW));
+
+        assertThat(part.status()).isEqualTo(PaymentStatus.PAID);
+        assertThat(part.held()).isEqualTo(Money.rupiah(60_000));
+        assertThatThrownBy(() -> part.refunding("r2", Money.rupiah(60_001), "more", NOW))
+                .isInstanceOf(Refusal.class);
+        assertThat(sent(part.refunding("r2", Money.rupiah(60_000), "the rest", NOW)).status())
+                .isEqualTo(PaymentStatus.REFUNDED);
+    }
+
+    @Test
+    void refundsOnceForEachRefundId() {
+        var planned = paid().refunding("r1", LESS, "torn", NOW);
+
+        assertThat(planned.refunding("r1", LESS, "torn", NOW)).isEqualTo(planned);
+        assertThat(sent(planned).refundSent("r1", NOW)).isEmpty();
+    }
+
+    @Test
+    void marksOneOfTwoRefundsThatSayTheSame() {
+        var two = paid().refunding("r1", LESS, "torn", NOW).refunding("r2", LESS, "torn", NOW);
+
+        var oneSent = after(two, two.refundSent("r1", NOW));
+
+        assertThat(oneSent.refunds().returned()).isEqualTo(LESS);
+        assertThat(sent(oneSent).refunds().returned()).isEqualTo(Money.rupiah(2));
+    }
+
+    @Test
+    void releasesWhatIsLeftAfterARefund() {
+        var part = sent(paid().refunding("r1", Money.rupiah(50_000), "half", NOW));
+
+        var events = part.release(SharesTest.shares(90_000, 10_000), NOW);
+
+        assertThat(events)
+                .containsExactly(new EscrowReleased(NOW, SharesTest.shares(45_000, 5_000)));
+    }
+
+    @Test
+    void releasesNothingWhenTheSharesDoNotAddUp() {
+        assertThatThrownBy(() -> paid().release(SharesTest.shares(90_000), NOW))
+                .isInstanceOf(UnbalancedShares.class);
+    }
+
+    @Test
+    void isReleasedOnce() {
+        assertThat(released().release(SharesTest.shares(90_000, 10_000), NOW)).isEmpty();
+        assertThat(refunded().release(SharesTest.shares(90_000, 10_000), NOW)).isEmpty();
+    }
+
+    @Test
+    void isLookedAtAgainOnlyAsLongAsThereIsSomethingToDo() {
+        assertThat(opening().agenda().errandDue()).isEqualTo(NOW.plus(Agenda.HEAD_START));
+        assertThat(pending().agenda().errandDue()).isNull();
+        assertThat(pending().agenda().deadline()).isEqualTo(PAY_BY);
+        assertThat(paid().agenda()).isEqualTo(Agenda.FREE);
+        assertThat(opening().postponed(NOW).agenda().errandDue()).isEqualTo(NOW.plusSeconds(1));
+        assertThat(opening().postponed(NOW).postponed(NOW).agenda().errandDue())
+                .isEqualTo(NOW.plusSeconds(2));
+    }
+
+    private static String statusAfter(java.util.function.Supplier<Payment> change) {
+        try {
+            return change.get().status().name();
+        } catch (Refusal | UnbalancedShares e) {
+            return "refused";
+        }
+    }
+
+    private static Payment receiving(Payment payment, String notification, Money amount) {
+        var noted = payment.noting(notification, amount, NOW);
+        var settled = after(noted, noted.settle(NOW));
+        return settled.status() == PaymentStatus.PAID ? settled : sent(settled);
+    }
+
+    private static Payment ending(Payment payment) {
+        return sent(after(payment, payment.cancel(NOW)).refundingAll("cancelled", NOW));
+    }
+
+    private static Payment completing(Payment payment) {
+        return after(payment, payment.release(SharesTest.shares(90_000, 10_000), NOW));
+    }
+
+    private static java.util.List<Refund> refundsOf(Payment payment) {
+        return payment.refunds().all();
+    }
+
+    /** As the errands do it. */
+    private static Payment sent(Payment payment) {
+        var next = payment.refunds().next();
+        if (next.isEmpty()) return payment;
+        var id = next.get().id();
+        var events = payment.refundSent(id, NOW);
+        var moved = events.isEmpty() ? payment.unexpectedSent(id, NOW) : after(payment, events);
+        assertThat(events).allMatch(PaymentRefunded.class::isInstance);
+        return sent(moved);
+    }
+}

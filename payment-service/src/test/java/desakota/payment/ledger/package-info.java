@@ -1,0 +1,4 @@
+@NullMarked
+package desakota.payment.ledger;
+
+import org.jspecify.annotations.NullMarked;

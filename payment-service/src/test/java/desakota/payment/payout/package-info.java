@@ -1,0 +1,4 @@
+@NullMarked
+package desakota.payment.payout;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package desakota.payment.qris;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package desakota.payment.statement;
+
+import org.jspecify.annotations.NullMarked;
