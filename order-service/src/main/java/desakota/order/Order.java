@@ -274,18 +274,6 @@ public record Order(
     }
 
     private List<OrderEvent.Part> eventParts() {
-        return parts.stream()
-                .map(
-                        part ->
-                                new OrderEvent.Part(
-                                        part.producerId(),
-                                        linesOf(part.producerId()).stream()
-                                                .map(OrderLine::toEvent)
-                                                .toList(),
-                                        part.originHubId(),
-                                        part.destinationHubId(),
-                                        part.subtotal(),
-                                        part.deliveryFee()))
-                .toList();
+        return parts.stream().map(part -> part.toEvent(linesOf(part.producerId()))).toList();
     }
 }

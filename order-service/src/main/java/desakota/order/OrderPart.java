@@ -1,6 +1,7 @@
 package desakota.order;
 
 import desakota.events.Money;
+import desakota.events.OrderEvent;
 import desakota.events.Share;
 
 import org.jspecify.annotations.Nullable;
@@ -110,6 +111,17 @@ public record OrderPart(
                 planned);
     }
 
+    OrderEvent.Part toEvent(List<OrderLine> lines) {
+        return new OrderEvent.Part(
+                producerId,
+                lines.stream().map(OrderLine::toEvent).toList(),
+                originHubId,
+                destinationHubId,
+                subtotal,
+                deliveryFee);
+    }
+
+    /** Who gets what, now that it is known who brought the part. */
     List<Share> paidShares() {
         if (courierId == null)
             throw new IllegalStateException("Nobody has delivered the part of " + producerId);

@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /** Prices deliveries as logistics would: 12,000 rupiah for each producer, to Malang only. */
@@ -21,6 +22,9 @@ final class Logistics {
     static final String NOT_SERVED = "91.01.01.2001";
     static final String OUT_OF_ORDER = "00.00.00.0000";
 
+    static final String FAILING_ONCE = "35.73.01.1002";
+
+    private static final AtomicInteger failures = new AtomicInteger(1);
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final HttpServer SERVER = start();
 
@@ -66,6 +70,10 @@ final class Logistics {
                                          "message": "Nobody delivers to this village yet."}]}\
                             """);
             case OUT_OF_ORDER -> new Answer(500, "{}");
+            case FAILING_ONCE ->
+                    failures.getAndDecrement() > 0
+                            ? new Answer(502, "{}")
+                            : new Answer(200, quotes(ask));
             default -> new Answer(200, quotes(ask));
         };
     }

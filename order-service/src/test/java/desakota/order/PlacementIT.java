@@ -201,6 +201,19 @@ class PlacementIT {
     }
 
     @Test
+    void asksForTheDeliveryFeeAgainWhenTheFirstAnswerFails() {
+        place(Ids.next(), body(COFFEE, Logistics.FAILING_ONCE)).expectStatus().isCreated();
+    }
+
+    @Test
+    void keepsBeingPricedHoweverManyVillagesAreNotServed() {
+        for (int i = 0; i < 25; i++)
+            place(Ids.next(), body(COFFEE, Logistics.NOT_SERVED)).expectStatus().isEqualTo(422);
+
+        place(Ids.next(), basket()).expectStatus().isCreated();
+    }
+
+    @Test
     void isForBuyersOnly() {
         refused(
                 post("/api/orders", Tokens.of("wagiman", Role.PRODUCER), Ids.next(), basket()),
