@@ -114,7 +114,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
         // nobody else to wait for; after a kill the old session must be over soon
         settings.put("group.initial.rebalance.delay.ms", "0");
-        settings.put("broker.session.timeout.ms", "1500");
+        settings.put("broker.session.timeout.ms", "3000");
         settings.put("broker.heartbeat.interval.ms", "200");
         settings.put("controller.quorum.election.timeout.ms", "300");
         settings.put("controlled.shutdown.enable", "false");

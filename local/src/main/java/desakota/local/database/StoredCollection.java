@@ -71,14 +71,20 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Place> 
             @Nullable Document fields) {
         var access = Access.best(getIndexes(), query, orderBy);
         var sorted = access.map(Access::sorted).orElse(false);
-        return matchDocumentsFromStream(
-                candidates(query, access.orElse(null)),
-                query,
-                sorted ? null : orderBy,
-                skip,
-                firstOnly ? 1 : limit,
-                batchSize,
-                fields);
+        // as long as this version is in use, no commit writes over the pages that are read here
+        var version = documents.getStore().registerVersionUsage();
+        try {
+            return matchDocumentsFromStream(
+                    candidates(query, access.orElse(null)),
+                    query,
+                    sorted ? null : orderBy,
+                    skip,
+                    firstOnly ? 1 : limit,
+                    batchSize,
+                    fields);
+        } finally {
+            documents.getStore().deregisterVersionUsage(version);
+        }
     }
 
     private Stream<Document> candidates(Document query, @Nullable Access access) {
