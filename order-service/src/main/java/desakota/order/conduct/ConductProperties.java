@@ -1,11 +1,14 @@
 package desakota.order.conduct;
 
 import desakota.events.PaymentMethod;
+import desakota.order.Sale;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * How long an order waits for others.
@@ -42,5 +45,12 @@ public record ConductProperties(
     /** How long stock is asked for, so that it is still held when the last payment comes in. */
     public Duration reservation(PaymentMethod method) {
         return stockWindow.plus(paymentWindow.of(method)).plus(RESERVE);
+    }
+
+    /** Until when an order can be paid whose stock was held at this time. */
+    Instant payBy(Sale sale, Instant heldAt) {
+        var whole = heldAt.plus(paymentWindow.of(sale.paymentMethod()));
+        var last = sale.reserveUntil().minus(RESERVE);
+        return (whole.isAfter(last) ? last : whole).truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -23,7 +23,6 @@ import desakota.order.Order;
 import org.springframework.stereotype.Component;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -33,6 +32,8 @@ import java.util.List;
  */
 @Component
 final class Conductor {
+
+    private static final List<OrderEvent> NONE = List.of();
 
     private final ConductProperties windows;
 
@@ -77,13 +78,10 @@ final class Conductor {
         };
     }
 
-    private static final List<OrderEvent> NONE = List.of();
-
     private List<OrderEvent> reserved(Order order, StockReserved fact) {
         return switch (order.state()) {
             case PLACED -> {
                 var sale = order.sale();
-                var payBy = fact.at().plus(windows.paymentWindow().of(sale.paymentMethod()));
                 yield List.of(
                         new OrderConfirmed(
                                 fact.at(),
@@ -91,7 +89,7 @@ final class Conductor {
                                 sale.buyerId(),
                                 order.bill().total(),
                                 sale.paymentMethod(),
-                                payBy.truncatedTo(ChronoUnit.MILLIS)));
+                                windows.payBy(sale, fact.at())));
             }
             // Held again after it was let go: the order knows that it had stock.
             case CONFIRMED, AWAITING_PAYMENT, PAID, PREPARING, IN_TRANSIT, DELIVERED -> NONE;

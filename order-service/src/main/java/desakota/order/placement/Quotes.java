@@ -9,6 +9,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryRegistry;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatusCode;
@@ -94,7 +95,7 @@ class Quotes {
         return status.value() == 422 || status.value() == 400;
     }
 
-    private static Refusal refusal(@org.jspecify.annotations.Nullable Refused refused) {
+    private static Refusal refusal(@Nullable Refused refused) {
         if (refused == null || refused.errors() == null || refused.errors().isEmpty())
             return notServed("Nothing can be delivered to this village.");
         var faults =

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -187,7 +188,7 @@ class StateTableTest {
         return Stream.of(ReservationEvent.class, PaymentEvent.class, ShipmentEvent.class);
     }
 
-    private static java.util.function.Predicate<String> covers(Class<?> topic) {
+    private static Predicate<String> covers(Class<?> topic) {
         var prefixes =
                 topic == ReservationEvent.class
                         ? List.of("Stock")
