@@ -7,27 +7,19 @@ import desakota.events.ProductEvent.Maker;
 import desakota.events.ProductEvent.ProductChanged;
 import desakota.kit.Ids;
 import desakota.kit.security.Role;
-import desakota.kit.test.Backends;
 import desakota.kit.test.Publisher;
 import desakota.kit.test.Tokens;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ContextConfiguration;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"spring.config.name=service-kit,logistics-service", "desakota.demo=true"})
-@ContextConfiguration(initializers = Backends.class)
-@Timeout(60)
+@AgainstTheRunningService
 class DeliveryQuotesIT {
 
     @LocalServerPort private int port;

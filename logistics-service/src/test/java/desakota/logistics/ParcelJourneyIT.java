@@ -28,16 +28,12 @@ import desakota.events.ShipmentEvent.ShipmentPlanned;
 import desakota.events.ShipmentEvent.ShipmentStopDeclined;
 import desakota.events.ShipmentEvent.ShipmentStopped;
 import desakota.kit.security.Role;
-import desakota.kit.test.Backends;
 import desakota.kit.test.Publisher;
 import desakota.kit.test.Tokens;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ContextConfiguration;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -45,11 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"spring.config.name=service-kit,logistics-service", "desakota.demo=true"})
-@ContextConfiguration(initializers = Backends.class)
-@Timeout(60)
+@AgainstTheRunningService
 class ParcelJourneyIT {
 
     private static final String VILLAGE = "35.73.04.1002";

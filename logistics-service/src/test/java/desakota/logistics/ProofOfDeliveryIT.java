@@ -11,18 +11,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import desakota.kit.Ids;
 import desakota.kit.security.Role;
-import desakota.kit.test.Backends;
 import desakota.kit.test.Tokens;
 
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.test.context.ContextConfiguration;
+
+import tools.jackson.databind.JsonNode;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -36,17 +36,13 @@ import java.util.Objects;
 
 import javax.imageio.ImageIO;
 
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"spring.config.name=service-kit,logistics-service", "desakota.demo=true"})
-@ContextConfiguration(initializers = Backends.class)
-@Timeout(60)
+@AgainstTheRunningService
 class ProofOfDeliveryIT {
 
     private static final String VILLAGE = "35.73.05.1001";
 
     @LocalServerPort private int port;
-    @Autowired private @org.jspecify.annotations.Nullable MongoTemplate mongo;
+    @Autowired private @Nullable MongoTemplate mongo;
 
     private RunningLogistics logistics = new RunningLogistics(0);
 
@@ -100,7 +96,7 @@ class ProofOfDeliveryIT {
         Collections.reverse(codes);
         logistics.bring(codes);
 
-        var tasks = new ArrayList<tools.jackson.databind.JsonNode>();
+        var tasks = new ArrayList<JsonNode>();
         tasks.addAll(logistics.get(DEDI, "/courier/tasks").body().at("/items").values());
         var dedis = tasks.size();
         tasks.addAll(logistics.get(WULAN, "/courier/tasks").body().at("/items").values());
