@@ -20,8 +20,9 @@ class PaymentFactListener {
     }
 
     void on(Received<PaymentEvent> fact) {
-        payments.find(fact.key())
-                .flatMap(payment -> Bookkeeping.entryOf(fact, payment))
-                .ifPresent(journal::post);
+        var payment =
+                payments.find(fact.key())
+                        .orElseThrow(() -> new IllegalStateException("No payment for " + fact));
+        Bookkeeping.entryOf(fact, payment).ifPresent(journal::post);
     }
 }

@@ -14,6 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** The service's HTTP interface, as clients use it. */
 public final class Api {
@@ -67,10 +68,7 @@ public final class Api {
     }
 
     private Answer call(
-            HttpMethod method,
-            String path,
-            java.util.function.Consumer<HttpHeaders> headers,
-            @Nullable String body) {
+            HttpMethod method, String path, Consumer<HttpHeaders> headers, @Nullable String body) {
         var request = http.method(method).uri(path).headers(headers);
         if (body != null) request.contentType(MediaType.APPLICATION_JSON).body(body);
         return request.exchange(

@@ -11,6 +11,7 @@ import desakota.payment.ledger.Accounts;
 import desakota.payment.ledger.Balances;
 import desakota.payment.ledger.JournalEntry;
 import desakota.payment.payout.PayeeInMemory;
+import desakota.payment.provider.Charge;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -102,9 +103,7 @@ class MoneyTest {
 
         Market() {
             for (var i = 0; i < ORDERS; i++) {
-                var charged =
-                        APayment.opening("order" + i)
-                                .charged(desakota.payment.provider.Charge.qris("q"), APayment.NOW);
+                var charged = APayment.opening("order" + i).charged(Charge.qris("q"), APayment.NOW);
                 payments.add(APayment.after(charged, charged.request(APayment.NOW)));
             }
         }

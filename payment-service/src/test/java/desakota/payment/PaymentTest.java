@@ -30,6 +30,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.util.List;
+import java.util.function.Supplier;
+
 class PaymentTest {
 
     private static final Money LESS = Money.rupiah(1);
@@ -215,7 +218,7 @@ class PaymentTest {
                 .isEqualTo(NOW.plusSeconds(2));
     }
 
-    private static String statusAfter(java.util.function.Supplier<Payment> change) {
+    private static String statusAfter(Supplier<Payment> change) {
         try {
             return change.get().status().name();
         } catch (Refusal | UnbalancedShares e) {
@@ -237,7 +240,7 @@ class PaymentTest {
         return after(payment, payment.release(SharesTest.shares(90_000, 10_000), NOW));
     }
 
-    private static java.util.List<Refund> refundsOf(Payment payment) {
+    private static List<Refund> refundsOf(Payment payment) {
         return payment.refunds().all();
     }
 

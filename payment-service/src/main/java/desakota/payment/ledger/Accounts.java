@@ -1,5 +1,7 @@
 package desakota.payment.ledger;
 
+import java.util.Optional;
+
 /**
  * The names of the ledger's accounts.
  *
@@ -41,10 +43,10 @@ public final class Accounts {
     }
 
     /** Whose earnings the account holds; empty when it is no payable account. */
-    public static java.util.Optional<String> payeeOf(String account) {
+    public static Optional<String> payeeOf(String account) {
         return account.startsWith(PAYABLE)
-                ? java.util.Optional.of(account.substring(PAYABLE.length()))
-                : java.util.Optional.empty();
+                ? Optional.of(account.substring(PAYABLE.length()))
+                : Optional.empty();
     }
 
     /** The line of the trial balance that the account is part of. */

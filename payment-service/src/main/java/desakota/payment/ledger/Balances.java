@@ -2,6 +2,8 @@ package desakota.payment.ledger;
 
 import desakota.events.Money;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -72,7 +74,7 @@ public final class Balances {
     }
 
     @Override
-    public boolean equals(@org.jspecify.annotations.Nullable Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof Balances that && lines.equals(that.lines);
     }
 

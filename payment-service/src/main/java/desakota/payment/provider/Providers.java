@@ -17,6 +17,8 @@ import org.springframework.stereotype.Component;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -81,7 +83,7 @@ public class Providers {
         run(provider, at -> at.disburse(disbursement));
     }
 
-    private void run(String name, java.util.function.Consumer<PaymentProvider> call) {
+    private void run(String name, Consumer<PaymentProvider> call) {
         guarded(
                 name,
                 provider -> {
@@ -90,7 +92,7 @@ public class Providers {
                 });
     }
 
-    private <T> T guarded(String name, java.util.function.Function<PaymentProvider, T> call) {
+    private <T> T guarded(String name, Function<PaymentProvider, T> call) {
         var provider = byName.get(name);
         if (provider == null) throw new ProviderUnavailable("No provider " + name, null);
         Supplier<T> guarded =

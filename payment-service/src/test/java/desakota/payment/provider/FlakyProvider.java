@@ -1,7 +1,10 @@
 package desakota.payment.provider;
 
+import desakota.events.Money;
+
 import org.springframework.http.HttpHeaders;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,8 +60,8 @@ public final class FlakyProvider implements PaymentProvider {
     /** Trusts everybody: the body is the payment's id and amount. */
     @Override
     public Optional<Notification> read(HttpHeaders headers, byte[] body) {
-        var parts = new String(body, java.nio.charset.StandardCharsets.UTF_8).split(" ", -1);
-        var amount = desakota.events.Money.rupiah(Long.parseLong(parts[1]));
+        var parts = new String(body, StandardCharsets.UTF_8).split(" ", -1);
+        var amount = Money.rupiah(Long.parseLong(parts[1]));
         return Optional.of(new Notification("n-" + parts[0], parts[0], amount, Instant.EPOCH));
     }
 }

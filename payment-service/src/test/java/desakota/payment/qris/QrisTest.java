@@ -11,6 +11,7 @@ import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.StringLength;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -93,7 +94,7 @@ class QrisTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static Map<String, String> decode(@org.jspecify.annotations.Nullable String text) {
+    private static Map<String, String> decode(@Nullable String text) {
         var objects = new LinkedHashMap<String, String>();
         var rest = text == null ? "" : text;
         while (!rest.isEmpty()) {

@@ -2,6 +2,7 @@ package desakota.payment.provider.sandbox;
 
 import org.springframework.http.HttpHeaders;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -71,7 +72,7 @@ final class Signature {
         }
     }
 
-    private static java.nio.charset.Charset ascii() {
+    private static Charset ascii() {
         return StandardCharsets.US_ASCII;
     }
 }

@@ -11,6 +11,7 @@ import desakota.kit.problem.Refusal;
 import desakota.kit.test.Backends;
 import desakota.payment.provider.PaymentProvider.ChargeOrder;
 import desakota.payment.provider.PaymentProvider.Disbursement;
+import desakota.payment.provider.PaymentProvider.Notification;
 import desakota.payment.provider.PaymentProvider.RefundOrder;
 import desakota.payment.qris.Merchant;
 import desakota.payment.qris.Qris;
@@ -25,6 +26,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 class SandboxTest {
 
@@ -139,8 +141,7 @@ class SandboxTest {
                 .containsExactlyInAnyOrder("order", "wagiman");
     }
 
-    private java.util.Optional<desakota.payment.provider.PaymentProvider.Notification> read(
-            SignedNotice signed) {
+    private Optional<Notification> read(SignedNotice signed) {
         return sandbox.read(signed.headers(), signed.body().getBytes(StandardCharsets.UTF_8));
     }
 }
