@@ -3,6 +3,7 @@ package desakota.kit.test;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.wire.message.MongoMessage;
 
 import io.netty.channel.Channel;
 
@@ -56,8 +57,16 @@ public final class Backends
         }
     }
 
-    /** Answers {@code hello}, which drivers of today ask for, as its older form. */
+    /**
+     * Answers {@code hello}, which drivers of today ask for, as its older form; and with copies,
+     * since it would go on changing what is being sent.
+     */
     private static final class SayingHello extends MemoryBackend {
+        @Override
+        public synchronized Document handleMessage(MongoMessage message) {
+            return super.handleMessage(message).cloneDeeply();
+        }
+
         @Override
         public Document handleCommand(
                 Channel channel, String database, String command, Document query) {
