@@ -25,7 +25,7 @@ final class Books {
     void payOut(String orderCode, List<String> producers) {
         for (var producer : producers) {
             koperasi.await(
-                    "/api/payments/producers/" + producer + "/statement",
+                    statementOf(producer),
                     producer + "'s share of " + orderCode,
                     statement -> statement.toString().contains(orderCode));
         }
@@ -37,6 +37,16 @@ final class Books {
                         .map(item -> List.of(text(item, "payeeId"), money(item.path("amount"))))
                         .toList(),
                 1);
+        for (var producer : producers) {
+            koperasi.await(
+                    statementOf(producer),
+                    producer + "'s money to arrive",
+                    statement -> statement.path("due").path("amount").asLong(-1) == 0);
+        }
+    }
+
+    private static String statementOf(String producer) {
+        return "/api/payments/producers/" + producer + "/statement";
     }
 
     void balance() {
