@@ -1,32 +1,20 @@
 package desakota.logistics.bag;
 
 import desakota.kit.Ids;
-import desakota.kit.ShortCode;
-import desakota.kit.problem.Problem.FieldFault;
 import desakota.kit.problem.Problem.Invalid;
 import desakota.kit.problem.Problem.NotFound;
 import desakota.kit.problem.Refusal;
 import desakota.logistics.bag.Bag.Item;
-import desakota.logistics.bag.BagProblem.ParcelsNotFree;
 import desakota.logistics.bag.BagProblem.WrongBagState;
-import desakota.logistics.bag.BagProblem.WrongParcels;
 import desakota.logistics.hub.Hub;
 import desakota.logistics.hub.Hubs;
-import desakota.logistics.shipment.Parcel;
-import desakota.logistics.shipment.ParcelStatus;
-import desakota.logistics.shipment.Shipments;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Packs bags, sends them and receives them. The bag's document says so first, then each parcel. */
@@ -34,14 +22,14 @@ import java.util.function.Predicate;
 class Bagging {
 
     private final Bags bags;
-    private final Shipments shipments;
+    private final PackingList packingList;
     private final Settling settling;
     private final Hubs hubs;
     private final Clock clock;
 
-    Bagging(Bags bags, Shipments shipments, Settling settling, Hubs hubs, Clock clock) {
+    Bagging(Bags bags, PackingList packingList, Settling settling, Hubs hubs, Clock clock) {
         this.bags = bags;
-        this.shipments = shipments;
+        this.packingList = packingList;
         this.settling = settling;
         this.hubs = hubs;
         this.clock = clock;
@@ -60,7 +48,7 @@ class Bagging {
         if (hubs.find(destinationHubId).isEmpty() || destinationHubId.equals(hub.id()))
             throw new Refusal(
                     new Invalid("destinationHubId", "There is no such hub to send a bag to."));
-        var items = itemsOf(hub, destinationHubId, normalized(typedCodes));
+        var items = packingList.of(hub, destinationHubId, typedCodes);
         var fresh =
                 Bag.packing(id, Ids.nextCode(), hub.id(), destinationHubId, items, clock.instant());
         return notEmptied(settling.settle(bags.add(fresh)));
@@ -142,77 +130,12 @@ class Bagging {
         var codes = bag.parcels().stream().map(Item::code).toList();
         var found = new ArrayList<String>();
         for (int i = 0; i < typed.size(); i++) {
-            var code = normalize(field + "[" + i + "]", typed.get(i));
+            var code = PackingList.normalize(field + "[" + i + "]", typed.get(i));
             if (!codes.contains(code))
                 throw invalid(field + "[" + i + "]", code + " is not on this bag's manifest.");
             found.add(code);
         }
         return found.stream().distinct().sorted().toList();
-    }
-
-    private static List<String> normalized(List<String> typed) {
-        var codes = new ArrayList<String>();
-        var seen = new HashSet<String>();
-        for (int i = 0; i < typed.size(); i++) {
-            var field = "parcelCodes[" + i + "]";
-            var code = normalize(field, typed.get(i));
-            if (!seen.add(code)) throw invalid(field, code + " is in the list twice.");
-            codes.add(code);
-        }
-        return codes;
-    }
-
-    private static String normalize(String field, String typed) {
-        try {
-            return ShortCode.normalize(typed);
-        } catch (IllegalArgumentException e) {
-            throw invalid(field, Objects.toString(e.getMessage()));
-        }
-    }
-
-    private List<Item> itemsOf(Hub hub, String destinationHubId, List<String> codes) {
-        var items = new HashMap<String, Item>();
-        var parcels = new HashMap<String, Parcel>();
-        for (var shipment : shipments.ofCodes(codes))
-            for (var parcel : shipment.parcels()) {
-                parcels.put(parcel.code(), parcel);
-                items.put(
-                        parcel.code(),
-                        new Item(parcel.id(), parcel.code(), shipment.id(), parcel.weightGrams()));
-            }
-        var wrong = new ArrayList<FieldFault>();
-        var taken = new ArrayList<FieldFault>();
-        for (int i = 0; i < codes.size(); i++) {
-            var field = "parcelCodes[" + i + "]";
-            var code = codes.get(i);
-            var parcel = Optional.ofNullable(parcels.get(code)).filter(p -> isOf(hub, p));
-            var unfit = parcel.map(p -> wrongWay(p, destinationHubId)).orElse("is not at this hub");
-            if (!unfit.isEmpty()) {
-                wrong.add(new FieldFault(field, code + " " + unfit + "."));
-                continue;
-            }
-            var why = notFree(parcel.orElseThrow());
-            if (why != null) taken.add(new FieldFault(field, code + " " + why + "."));
-        }
-        if (!wrong.isEmpty()) throw new Refusal(new WrongParcels(List.copyOf(wrong)));
-        if (!taken.isEmpty()) throw new Refusal(new ParcelsNotFree(List.copyOf(taken)));
-        return codes.stream().map(code -> Objects.requireNonNull(items.get(code))).toList();
-    }
-
-    private static boolean isOf(Hub hub, Parcel parcel) {
-        return parcel.originHubId().equals(hub.id());
-    }
-
-    private static String wrongWay(Parcel parcel, String destinationHubId) {
-        return parcel.destinationHubId().equals(destinationHubId) ? "" : "goes to another hub";
-    }
-
-    private static @Nullable String notFree(Parcel parcel) {
-        if (parcel.stopped()) return "goes back: its order was cancelled";
-        if (parcel.status() == ParcelStatus.PLANNED) return "has not been taken in";
-        if (parcel.status() != ParcelStatus.AT_ORIGIN_HUB || parcel.bagId() != null)
-            return "is in another bag";
-        return null;
     }
 
     private static Refusal refused(String why) {

@@ -1,9 +1,7 @@
 package desakota.logistics.bag;
 
 import desakota.events.ShipmentEvent;
-import desakota.kit.ShortCode;
 import desakota.kit.aggregate.Aggregates.Change;
-import desakota.kit.problem.Problem.Invalid;
 import desakota.kit.problem.Problem.NotFound;
 import desakota.kit.problem.Refusal;
 import desakota.logistics.bag.BagProblem.CannotTakeIn;
@@ -22,7 +20,6 @@ import org.springframework.stereotype.Component;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Takes a producer's goods in at their hub. */
@@ -50,7 +47,7 @@ class Intaking {
      *     order was cancelled
      */
     TakenIn takeIn(Hub hub, String ref, String typedCode, Goods found) {
-        var code = normalize(typedCode);
+        var code = PackingList.normalize("parcelCode", typedCode);
         var shipment =
                 shipments
                         .ofCode(code)
@@ -104,13 +101,5 @@ class Intaking {
 
     private static boolean isOf(Hub hub, Parcel parcel) {
         return parcel.originHubId().equals(hub.id());
-    }
-
-    private static String normalize(String typed) {
-        try {
-            return ShortCode.normalize(typed);
-        } catch (IllegalArgumentException e) {
-            throw new Refusal(new Invalid("parcelCode", Objects.toString(e.getMessage())));
-        }
     }
 }

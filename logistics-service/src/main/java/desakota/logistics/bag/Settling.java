@@ -6,14 +6,10 @@ import desakota.kit.problem.Problem.FieldFault;
 import desakota.kit.problem.Refusal;
 import desakota.logistics.bag.Bag.Item;
 import desakota.logistics.bag.BagProblem.ParcelsNotFree;
-import desakota.logistics.courier.Assigning;
-import desakota.logistics.courier.Assigning.Waiting;
 import desakota.logistics.shipment.Parcel;
 import desakota.logistics.shipment.ParcelStatus;
 import desakota.logistics.shipment.Scan;
-import desakota.logistics.shipment.Scan.Goods;
 import desakota.logistics.shipment.Shipment;
-import desakota.logistics.shipment.Shipments;
 import desakota.logistics.shipment.Step;
 
 import org.jspecify.annotations.Nullable;
@@ -26,9 +22,7 @@ import org.springframework.stereotype.Component;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -46,16 +40,14 @@ class Settling {
     private static final int BULK = 20;
 
     private final Bags bags;
-    private final Shipments shipments;
     private final Telling telling;
-    private final Assigning assigning;
+    private final Arriving arriving;
     private final Clock clock;
 
-    Settling(Bags bags, Shipments shipments, Telling telling, Assigning assigning, Clock clock) {
+    Settling(Bags bags, Telling telling, Arriving arriving, Clock clock) {
         this.bags = bags;
-        this.shipments = shipments;
         this.telling = telling;
-        this.assigning = assigning;
+        this.arriving = arriving;
         this.clock = clock;
     }
 
@@ -156,52 +148,8 @@ class Settling {
     }
 
     private Bag arrive(Bag bag, Instant when) {
-        var couriers = deal(bag);
-        telling.tell(
-                bag.parcels(),
-                (shipment, parcel) -> arrive(bag, shipment, parcel, when, couriers),
-                _ -> true);
+        telling.tell(bag.parcels(), arriving.decision(bag, when), _ -> true);
         return bags.close(bag, BagStatus.ARRIVED, bag.parcels()).orElseGet(() -> latest(bag));
-    }
-
-    private static Optional<Change<Shipment, ShipmentEvent>> arrive(
-            Bag bag, Shipment shipment, Parcel parcel, Instant when, Map<String, String> couriers) {
-        var arrived = Scan.atHub(Step.ARRIVED, bag.toHubId(), when, bag.id()).inBag(bag.code());
-        if (bag.missing().contains(parcel.code())) {
-            // Whoever has it in hand proves that it is not missing.
-            return parcel.carriedBy().isPresent()
-                    ? Optional.empty()
-                    : shipment.hear(
-                            parcel.id(), Scan.atHub(Step.MISSING, bag.toHubId(), when, bag.id()));
-        }
-        var scan =
-                bag.damaged().contains(parcel.code())
-                        ? arrived.with(new Goods(null, null, Scan.DAMAGED, null))
-                        : arrived;
-        var courier = parcel.courierId();
-        var task = courier == null ? couriers.get(parcel.id()) : courier;
-        return shipment.hear(parcel.id(), scan)
-                .map(
-                        change ->
-                                new Change<>(
-                                        change.after().assigned(parcel.id(), task),
-                                        change.events()));
-    }
-
-    private Map<String, String> deal(Bag bag) {
-        var villages = new HashMap<String, String>();
-        for (var shipment : shipments.ofCodes(bag.parcels().stream().map(Item::code).toList()))
-            villages.put(shipment.id(), shipment.address().villageCode());
-        return assigning.deal(
-                bag.toHubId(),
-                bag.parcels().stream()
-                        .filter(item -> !bag.missing().contains(item.code()))
-                        .map(
-                                item ->
-                                        new Waiting(
-                                                item.parcelId(),
-                                                villages.getOrDefault(item.orderId(), "")))
-                        .toList());
     }
 
     private Bag latest(Bag bag) {

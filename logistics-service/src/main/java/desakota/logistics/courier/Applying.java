@@ -10,26 +10,16 @@ import desakota.kit.aggregate.Aggregates.Change;
 import desakota.logistics.courier.CourierEvents.Done;
 import desakota.logistics.proof.Proofs;
 import desakota.logistics.proof.Proofs.Use;
-import desakota.logistics.shipment.CourierReport;
-import desakota.logistics.shipment.CourierReport.Code;
-import desakota.logistics.shipment.CourierReport.Evidence;
-import desakota.logistics.shipment.CourierReport.Picture;
-import desakota.logistics.shipment.CourierReport.Worthless;
 import desakota.logistics.shipment.Hearing;
 import desakota.logistics.shipment.Hearing.Outcome;
 import desakota.logistics.shipment.Parcel;
-import desakota.logistics.shipment.Scan.Device;
-import desakota.logistics.shipment.Scan.Proof;
 import desakota.logistics.shipment.Shipment;
 import desakota.logistics.shipment.Shipments;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.MissingNode;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -66,20 +56,9 @@ class Applying implements AutoCloseable {
      */
     record Verdict(Outcome outcome, @Nullable String why) {}
 
-    private record Read(CourierEvent recorded, JsonNode json, DeviceEvent event) {
-        String code() {
-            return Objects.requireNonNullElse(event.parcelCode(), "");
-        }
-
-        @Nullable String fault() {
-            var unnamed = recorded.namingFault();
-            return unnamed == null ? event.fault() : unnamed;
-        }
-    }
-
     /** Applies these and notes what became of them; the verdicts are by the events' ids. */
     Map<String, Verdict> apply(Collection<CourierEvent> recorded) {
-        var read = recorded.stream().map(this::read).toList();
+        var read = recorded.stream().map(event -> ReadEvent.of(event, json)).toList();
         var sound = read.stream().filter(r -> r.fault() == null).toList();
         var verdicts = new HashMap<String, Verdict>();
         for (var r : read)
@@ -101,20 +80,11 @@ class Applying implements AutoCloseable {
         return verdicts;
     }
 
-    private Read read(CourierEvent recorded) {
-        JsonNode tree;
-        try {
-            tree = json.readTree(recorded.json());
-        } catch (JacksonException _) {
-            tree = MissingNode.getInstance(); // Cut off because it was far too long.
-        }
-        return new Read(recorded, tree, DeviceEvent.read(tree, recorded.receivedAt()));
-    }
-
-    private Map<String, Verdict> applySound(List<Read> sound) {
+    private Map<String, Verdict> applySound(List<ReadEvent> sound) {
         if (sound.isEmpty()) return Map.of();
         var orderOf = new HashMap<String, String>();
-        for (var shipment : shipments.ofCodes(sound.stream().map(Read::code).distinct().toList()))
+        for (var shipment :
+                shipments.ofCodes(sound.stream().map(ReadEvent::code).distinct().toList()))
             for (var parcel : shipment.parcels()) orderOf.put(parcel.code(), shipment.id());
         var uses =
                 proofs.uses(
@@ -143,11 +113,12 @@ class Applying implements AutoCloseable {
         return verdicts;
     }
 
-    private Map<String, Verdict> applyTo(String orderId, List<Read> reads, Map<String, Use> uses) {
+    private Map<String, Verdict> applyTo(
+            String orderId, List<ReadEvent> reads, Map<String, Use> uses) {
         var inOrder =
                 reads.stream()
                         .sorted(
-                                comparing((Read r) -> r.recorded().deviceId())
+                                comparing((ReadEvent r) -> r.recorded().deviceId())
                                         .thenComparing(
                                                 r -> r.event().sequence(),
                                                 nullsLast(naturalOrder()))
@@ -170,13 +141,13 @@ class Applying implements AutoCloseable {
 
     private static Optional<Change<Shipment, ShipmentEvent>> hear(
             Shipment before,
-            List<Read> reads,
+            List<ReadEvent> reads,
             Map<String, Use> uses,
             Map<String, Verdict> verdicts) {
         var shipment = before;
         var told = new ArrayList<ShipmentEvent>();
         for (var read : reads) {
-            var report = report(read, before.id(), uses);
+            var report = read.report(before.id(), uses);
             var hearing = Hearing.of(shipment, read.code(), report);
             shipment = hearing.after();
             told.addAll(hearing.events());
@@ -187,36 +158,8 @@ class Applying implements AutoCloseable {
                 : Optional.of(new Change<>(shipment, List.copyOf(told)));
     }
 
-    private static CourierReport report(Read read, String orderId, Map<String, Use> uses) {
-        var recorded = read.recorded();
-        var event = read.event();
-        return new CourierReport(
-                recorded.id(),
-                Objects.requireNonNull(event.step()),
-                recorded.courierId(),
-                recorded.hubId(),
-                new Device(recorded.deviceId(), event.sequence()),
-                recorded.receivedAt(),
-                Objects.requireNonNull(event.occurredAt()),
-                evidence(event, recorded.courierId(), orderId, uses));
-    }
-
-    private static @Nullable Evidence evidence(
-            DeviceEvent event, String courierId, String orderId, Map<String, Use> uses) {
-        var code = event.code();
-        if (code != null) return new Code(code);
-        var pictureId = event.pictureId();
-        if (pictureId == null) return null;
-        var use = uses.get(pictureId);
-        if (use == null || !use.courierId().equals(courierId))
-            return new Worthless("The picture is not one that this courier uploaded.");
-        if (use.orderId() != null && !use.orderId().equals(orderId))
-            return new Worthless("The picture proves another delivery.");
-        var kind = event.signed() ? Proof.Kind.SIGNATURE : Proof.Kind.PHOTO;
-        return new Picture(new Proof(kind, pictureId));
-    }
-
-    private void notePictures(Shipment shipment, List<Read> reads, Map<String, Verdict> verdicts) {
+    private void notePictures(
+            Shipment shipment, List<ReadEvent> reads, Map<String, Verdict> verdicts) {
         for (var read : reads) {
             var verdict = verdicts.get(read.recorded().id());
             var pictureId = read.event().pictureId();
