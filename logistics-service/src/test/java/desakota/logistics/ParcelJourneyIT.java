@@ -147,7 +147,11 @@ class ParcelJourneyIT {
         assertThat(refused.text("/errors/0/field")).isEqualTo("parcelCodes[1]");
         assertThat(refused.text("/errors/0/message")).contains(codes.getLast());
         assertThat(logistics.status(codes.getFirst())).isEqualTo("AT_ORIGIN_HUB");
-        assertThat(logistics.pack(List.of(codes.getFirst())).status()).isEqualTo(201);
+        var packed = logistics.pack(List.of(codes.getFirst()));
+        assertThat(packed.status()).isEqualTo(201);
+        assertThat(logistics.pack(List.of(codes.getFirst())).status()).isEqualTo(409);
+        var listed = logistics.get(CITY_HUB, "/hubs/hub-malang/bags?size=1");
+        assertThat(listed.text("/items/0/id")).isEqualTo(packed.text("/id"));
     }
 
     @Test

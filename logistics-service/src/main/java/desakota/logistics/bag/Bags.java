@@ -59,12 +59,13 @@ class Bags {
     }
 
     /**
-     * Bags that leave or reach a hub, newest first.
+     * Packed bags that leave or reach a hub, newest first, wherever they are by now.
      *
      * @param before id of the bag before the first; null for the newest
      */
     List<Bag> of(String hubId, @Nullable String before, int limit) {
-        var criteria = where("hubs").is(hubId);
+        var criteria =
+                where("hubs").is(hubId).and("status").nin(BagStatus.PACKING, BagStatus.REFUSED);
         if (before != null) criteria = criteria.and("_id").lt(before);
         return mongo.find(
                 query(criteria).with(Sort.by(Sort.Direction.DESC, "_id")).limit(limit), Bag.class);
