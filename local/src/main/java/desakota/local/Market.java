@@ -29,7 +29,7 @@ import java.util.concurrent.Future;
 final class Market {
 
     private static final int DEFAULT_PORT = 8080;
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(3);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
     private final Path data;
@@ -102,28 +102,36 @@ final class Market {
         return context;
     }
 
-    /** Waits until the gateway says that every service is ready and the shelves are filled. */
+    /** Waits until the gateway says that every service is ready and there are goods to buy. */
     private static String awaitReady(Settings settings) throws IOException, InterruptedException {
         var gateway = settings.address(Service.GATEWAY);
-        var deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
         try (var client = HttpClient.newHttpClient()) {
-            while (!answers(client, gateway + "/actuator/health/readiness", "UP")
-                    || !answers(client, gateway + "/api/catalog/products?size=1", "\"slug\"")) {
-                if (System.nanoTime() > deadline) {
-                    throw new IllegalStateException(
-                            "The services run, but are not ready after " + LONGEST_WAIT);
-                }
-                Thread.sleep(BETWEEN_LOOKS);
-            }
+            await(client, gateway + "/actuator/health/readiness", "UP");
+            await(client, gateway + "/api/catalog/products?size=1", "\"slug\"");
         }
         return gateway;
     }
 
-    private static boolean answers(HttpClient client, String address, String text)
+    private static void await(HttpClient client, String address, String text)
             throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(address)).timeout(LONGEST_WAIT).build();
-        var response = client.send(request, BodyHandlers.ofString());
-        return response.statusCode() == 200 && response.body().contains(text);
+        var deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
+        while (true) {
+            var response = client.send(request, BodyHandlers.ofString());
+            if (response.statusCode() == 200 && response.body().contains(text)) {
+                return;
+            }
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(
+                        "after %d s %s answers %d, %s"
+                                .formatted(
+                                        LONGEST_WAIT.toSeconds(),
+                                        address,
+                                        response.statusCode(),
+                                        response.body()));
+            }
+            Thread.sleep(BETWEEN_LOOKS);
+        }
     }
 
     private Database openDatabase(Map<String, String> environment)
