@@ -43,7 +43,7 @@ class CrashIT {
 
         try (var threads = Executors.newFixedThreadPool(8)) {
             for (var key : keys)
-                threads.submit(() -> placeAndPay(market, coffee, key, acknowledged, midway));
+                threads.execute(() -> placeAndPay(market, coffee, key, acknowledged, midway));
             await().atMost(60, SECONDS).until(() -> midway.getCount() == 0);
             MarketProcess.shared().kill();
         }
@@ -53,7 +53,11 @@ class CrashIT {
         var orders = new HashMap<>(acknowledged);
         for (var key : keys) orders.put(key, placeAgain(again, coffee, key));
         acknowledged.forEach(
-                (key, order) -> assertThat(orders.get(key).get("id")).isEqualTo(order.get("id")));
+                (key, order) ->
+                        assertThat(orders)
+                                .extractingByKey(key)
+                                .extracting(same -> same.get("id"))
+                                .isEqualTo(order.get("id")));
         assertThat(orders(again)).hasSize(earlier + ORDERS);
         for (var order : orders.values()) finish(again, order.get("id").asString());
         await().atMost(30, SECONDS).until(() -> again.available(coffee) == 500 - ORDERS);

@@ -189,7 +189,7 @@ class InstancesIT {
         settings.put("desakota.payment.sandbox.secret", "a secret of this test alone 0123456789");
         settings.put("desakota.identity.key-secret", "another secret of this test 0123456789");
         settings.put("spring.cloud.gateway.server.webflux.enabled", "false");
-        return run(SERVICES.get(service), WebApplicationType.SERVLET, settings);
+        return run(SERVICES.getOrDefault(service, ""), WebApplicationType.SERVLET, settings);
     }
 
     private static ConfigurableApplicationContext startGateway(int port) {
