@@ -73,6 +73,7 @@ public final class IndexedQueries
         var mongo = SpringExtension.getApplicationContext(test).getBean(MongoTemplate.class);
         assertThat(ASKED)
                 .filteredOn(asked -> asked.database().equals(mongo.getDb().getName()))
+                .isNotEmpty()
                 .allSatisfy(
                         asked ->
                                 assertThat(leadingFields(mongo, asked.collection()))

@@ -1,15 +1,133 @@
 package desakota.catalog.search;
 
+import desakota.catalog.product.Categories;
+import desakota.catalog.region.Region.Level;
+import desakota.catalog.region.Regions;
 import desakota.events.ProductEvent.ProductChanged;
 import desakota.kit.state.StateTable.Change;
 
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.util.BytesRef;
 import org.springframework.stereotype.Component;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
-/** The index. */
+/**
+ * The offered products, in memory, as the product topic has told of them: thrown away and built
+ * again from there at each start. A change can be found as soon as it is taken.
+ */
 @Component
-class ProductIndex {
+class ProductIndex implements AutoCloseable {
 
-    void take(List<Change<ProductChanged>> changes) {}
+    private final Categories categories;
+    private final Regions regions;
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+
+    ProductIndex(Categories categories, Regions regions) {
+        this.categories = categories;
+        this.regions = regions;
+        try {
+            this.writer =
+                    new IndexWriter(
+                            new ByteBuffersDirectory(),
+                            new IndexWriterConfig(IndonesianText.forIndex()));
+            this.searchers = new SearcherManager(writer, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Something to do with a searcher. */
+    interface Search<T> {
+        T with(IndexSearcher searcher) throws IOException;
+    }
+
+    /** Searches the index as it is now. */
+    <T> T search(Search<T> search) {
+        try {
+            var searcher = searchers.acquire();
+            try {
+                return search.with(searcher);
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Takes in new states. What is not offered any more can't be found any more. */
+    void take(List<Change<ProductChanged>> changes) {
+        try {
+            for (var change : changes) {
+                var id = new Term(Field.ID, change.key());
+                var state = change.value();
+                if (state == null || !state.listed()) writer.deleteDocuments(id);
+                else writer.updateDocument(id, documentOf(state));
+            }
+            searchers.maybeRefreshBlocking();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Document documentOf(ProductChanged state) {
+        var document = new Document();
+        exact(document, Field.ID, state.id());
+        exact(document, Field.CATEGORY, state.category());
+        document.add(new StringField(Field.PRODUCER, state.producer().id(), Store.NO));
+        document.add(
+                new StringField(Field.IN_STOCK, String.valueOf(state.available() > 0), Store.NO));
+        document.add(new LongPoint(Field.PRICE, state.price().amount()));
+        document.add(new NumericDocValuesField(Field.PRICE, state.price().amount()));
+        document.add(new NumericDocValuesField(Field.CREATED_AT, state.createdAt().toEpochMilli()));
+        text(document, Field.NAME, state.name());
+        text(document, Field.CATEGORY_NAME, categories.nameOf(state.category()));
+        text(document, Field.MAKER, state.producer().name());
+        text(
+                document,
+                Field.STORY,
+                state.description() + "\n" + Objects.requireNonNullElse(state.story(), ""));
+        var places = new ArrayList<String>();
+        for (var level : Level.values()) {
+            var code = level.of(state.producer().villageCode());
+            document.add(new StringField(Field.REGION, code, Store.NO));
+            document.add(new SortedDocValuesField(Field.regionOf(level), new BytesRef(code)));
+            places.add(regions.nameOf(code));
+        }
+        text(document, Field.PLACE, String.join("\n", places));
+        return document;
+    }
+
+    private static void exact(Document document, String field, String value) {
+        document.add(new StringField(field, value, Store.NO));
+        document.add(new SortedDocValuesField(field, new BytesRef(value)));
+    }
+
+    private static void text(Document document, String field, String text) {
+        document.add(new TextField(field, text, Store.NO));
+    }
+
+    @Override
+    public void close() throws IOException {
+        searchers.close();
+        writer.close();
+    }
 }

@@ -1,0 +1,69 @@
+package desakota.catalog.stock;
+
+import desakota.events.Money;
+import desakota.events.OrderEvent.Line;
+import desakota.events.OrderEvent.OrderPaid;
+import desakota.events.OrderEvent.OrderPartTakenIn;
+import desakota.events.OrderEvent.OrderPlaced;
+import desakota.events.OrderEvent.Part;
+import desakota.events.PaymentMethod;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+
+/** Orders as order-service would tell of them. */
+final class Orders {
+
+    static final Instant RESERVE_UNTIL = Instant.parse("2099-01-01T00:00:00Z");
+
+    private Orders() {}
+
+    /** So many units of one product, as a part of its own. */
+    static Part line(String productId, String producerId, int quantity) {
+        var line = new Line(productId, "Kopi", quantity, Money.rupiah(1000), "bungkus", 250);
+        return new Part(
+                producerId,
+                List.of(line),
+                "simpul-wagir",
+                "hub-malang",
+                Money.rupiah(1000L * quantity),
+                Money.zero());
+    }
+
+    static OrderPlaced anOrder(Part... parts) {
+        return anOrder(RESERVE_UNTIL, parts);
+    }
+
+    static OrderPlaced anOrder(Instant reserveUntil, Part... parts) {
+        return new OrderPlaced(
+                Instant.EPOCH,
+                "7K3M-Q9TX-5",
+                "rina",
+                List.of(parts),
+                Money.sum(Arrays.stream(parts).map(Part::subtotal).toList()),
+                PaymentMethod.QRIS,
+                reserveUntil);
+    }
+
+    static OrderPaid paid(OrderPlaced order) {
+        return new OrderPaid(
+                Instant.EPOCH,
+                order.code(),
+                order.buyerId(),
+                order.parts(),
+                new desakota.events.Address(
+                        "Rina", "+6281200000101", "Jl. Ijen 1", "35.73.01.1001", "65112"),
+                "REGULAR",
+                "");
+    }
+
+    static OrderPartTakenIn takenIn(OrderPlaced order, String producerId) {
+        var lines =
+                order.parts().stream()
+                        .filter(part -> part.producerId().equals(producerId))
+                        .flatMap(part -> part.lines().stream())
+                        .toList();
+        return new OrderPartTakenIn(Instant.EPOCH, producerId, lines);
+    }
+}
