@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The README's table of events. */
 class EventTableTest {
@@ -58,12 +60,18 @@ class EventTableTest {
         return rows;
     }
 
-    /** The services whose code subscribes to the topic or keeps a table of it. */
+    /** The services whose code subscribes to the topic's facts or keeps a table of its states. */
     private static List<String> listenersOf(Class<?> eventType) {
+        var names =
+                Stream.concat(
+                                Stream.of(eventType),
+                                Arrays.stream(eventType.getPermittedSubclasses()))
+                        .map(Class::getSimpleName)
+                        .collect(Collectors.joining("|"));
         var listening =
                 Pattern.compile(
-                        "new (Subscription|StateTable)<[^>]*>\\(\\s*(\\w+,\\s*)*%s\\.class"
-                                .formatted(eventType.getSimpleName()));
+                        "new (Subscription|StateTable|Memory)<[^>]*>\\(\\s*(\\w+,\\s*)*"
+                                + "(\\w+\\.)?(%s)\\.class".formatted(names));
         var listeners = new TreeSet<String>();
         for (var service : List.of("identity", "catalog", "order", "logistics", "payment"))
             if (sourcesOf(service).stream().anyMatch(code -> listening.matcher(code).find()))
