@@ -4,10 +4,12 @@ import desakota.kit.Ids;
 import desakota.kit.security.Role;
 import desakota.kit.test.Tokens;
 
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
+import org.springframework.util.LinkedMultiValueMap;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -81,6 +83,36 @@ public final class Api {
                 .contentType(MediaType.valueOf("application/merge-patch+json"))
                 .body(body)
                 .exchange();
+    }
+
+    /** Uploads a file under a name. */
+    public ResponseSpec upload(String token, String uri, byte[] file, String name) {
+        var parts = new LinkedMultiValueMap<String, Object>();
+        parts.add("file", new NamedFile(file, name));
+        return http.post()
+                .uri(uri)
+                .header(HttpHeaders.AUTHORIZATION, token)
+                .contentType(MediaType.MULTIPART_FORM_DATA)
+                .body(parts)
+                .exchange();
+    }
+
+    private static final class NamedFile extends ByteArrayResource {
+        private final String name;
+
+        NamedFile(byte[] bytes, String name) {
+            super(bytes);
+            this.name = name;
+        }
+
+        @Override
+        public String getFilename() {
+            return name;
+        }
+    }
+
+    public ResponseSpec delete(String token, String uri) {
+        return http.delete().uri(uri).header(HttpHeaders.AUTHORIZATION, token).exchange();
     }
 
     public ResponseSpec put(String token, String uri, String body) {

@@ -10,16 +10,24 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 
 import desakota.catalog.Api;
 import desakota.catalog.CatalogIT;
+import desakota.catalog.product.Categories;
+import desakota.catalog.product.ProductStates;
+import desakota.catalog.product.Products;
+import desakota.catalog.region.Regions;
+import desakota.kit.event.EventCodec;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.kafka.core.ConsumerFactory;
 
 import tools.jackson.databind.JsonNode;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,6 +38,12 @@ class SearchIT {
     private static final int DEMO_PRODUCTS = 156;
 
     @LocalServerPort private int port;
+    @Autowired private ConsumerFactory<String, byte[]> consumers;
+    @Autowired private EventCodec codec;
+    @Autowired private Categories categories;
+    @Autowired private Regions regions;
+    @Autowired private Products products;
+    @Autowired private ProductStates states;
     private Api api;
 
     @BeforeEach
@@ -207,6 +221,25 @@ class SearchIT {
 
         await().atMost(5, SECONDS).until(() -> ids(search("q=zanzibar")).isEmpty());
         assertThat(api.product(id).path("listed").booleanValue()).isFalse();
+    }
+
+    @Test
+    void findsTheSameAfterTheIndexWasBuiltAgainFromTheTopicAlone() {
+        var index = new ProductIndex(categories, regions);
+        var again = new Catalogue(consumers, codec, index, products, states);
+        var table = new Catalogue.Table().productTable(again);
+        var wish = new Wish("keripik", null, null, null, null, null, false, Wish.Order.RELEVANCE);
+
+        table.start();
+        table.awaitLoaded(Duration.ofSeconds(20));
+
+        var rebuilt = new ProductSearch(index, categories, regions);
+        assertThat(rebuilt.find(wish, null, 100))
+                .extracting(ProductSearch.Hit::id)
+                .containsExactlyInAnyOrderElementsOf(ids(search("q=keripik&size=100")))
+                .isNotEmpty()
+                .allMatch(id -> again.offered(id).isPresent());
+        table.stop();
     }
 
     private int offered() {
