@@ -57,6 +57,7 @@ class InstancesIT {
 
     private static final Deque<AutoCloseable> running = new ArrayDeque<>();
     private static String bootstrapServers = "";
+    private static String issuer = "";
     private static List<Market> markets = List.of();
 
     @BeforeAll
@@ -67,7 +68,8 @@ class InstancesIT {
         var broker = EmbeddedBroker.start(folder.resolve("kafka"));
         running.push(broker);
         bootstrapServers = broker.bootstrapServers();
-        var ports = List.of(31_100, 31_200);
+        var ports = List.of(Ports.nextFree(), Ports.nextFree());
+        issuer = "http://localhost:" + ports.getFirst();
         var started = new ArrayList<CompletableFuture<ConfigurableApplicationContext>>();
         try (var threads = Executors.newFixedThreadPool(2)) {
             for (var port : ports)
@@ -201,7 +203,7 @@ class InstancesIT {
 
     private static Map<String, String> addresses(int gatewayPort) {
         var settings = new LinkedHashMap<String, String>();
-        settings.put("desakota.issuer", "http://localhost:31100");
+        settings.put("desakota.issuer", issuer);
         settings.put("desakota.jwk-set-uri", address("identity", gatewayPort) + "/oauth2/jwks");
         for (var service : SERVICES.keySet())
             settings.put("desakota.services." + service, address(service, gatewayPort));

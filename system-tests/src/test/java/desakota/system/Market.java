@@ -7,6 +7,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 
 import tools.jackson.databind.JsonNode;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -101,6 +102,7 @@ final class Market {
         var last = new ArrayList<JsonNode>();
         await().alias("order " + orderId + " to become " + String.join("|", statuses))
                 .atMost(30, SECONDS)
+                .pollDelay(Duration.ZERO)
                 .pollInterval(100, MILLISECONDS)
                 .until(
                         () -> {

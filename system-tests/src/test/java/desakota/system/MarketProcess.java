@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,7 +22,6 @@ import java.util.concurrent.locks.LockSupport;
 final class MarketProcess {
 
     private static final Duration START = Duration.ofMinutes(4);
-    private static final int PORTS = 6;
 
     private static @Nullable MarketProcess shared;
 
@@ -40,7 +38,7 @@ final class MarketProcess {
     /** The market of this test run, serving. */
     static synchronized MarketProcess shared() {
         if (shared == null) {
-            var market = new MarketProcess(newFolder(), freePorts());
+            var market = new MarketProcess(newFolder(), Ports.nextFree());
             Runtime.getRuntime().addShutdownHook(new Thread(market::kill));
             market.awaitReady();
             shared = market;
@@ -125,22 +123,5 @@ final class MarketProcess {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** The first of a row of free ports. */
-    private static int freePorts() {
-        for (int first = 21_000; first < 30_000; first += 10) if (allFree(first)) return first;
-        throw new IllegalStateException("No free ports");
-    }
-
-    private static boolean allFree(int first) {
-        for (int i = 0; i < PORTS; i++) {
-            try (var socket = new ServerSocket(first + i)) {
-                socket.setReuseAddress(true);
-            } catch (IOException e) {
-                return false;
-            }
-        }
-        return true;
     }
 }
