@@ -13,6 +13,7 @@ import desakota.kit.security.Role;
 import desakota.kit.web.IfMatch;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 import tools.jackson.databind.node.ObjectNode;
@@ -22,6 +23,8 @@ import java.time.Clock;
 /** Writes producers down and keeps what is said about them. */
 @Component
 class Registering {
+
+    private static final int TRIES = 20;
 
     private final Producers producers;
     private final Regions regions;
@@ -116,7 +119,7 @@ class Registering {
      * @throws Refusal 404 for no producer, 403 for somebody else's, 412 for a stale edit
      */
     Producer edit(String id, ObjectNode patch, IfMatch ifMatch, Caller caller) {
-        while (true) {
+        for (int i = 0; i < TRIES; i++) {
             var producer =
                     producers.find(id).orElseThrow(() -> new Refusal(new NotFound("producer", id)));
             if (!producer.mayBeActedForBy(caller) && !caller.is(Role.ADMIN))
@@ -126,5 +129,6 @@ class Registering {
             var edited = producers.edit(producer, patches.apply(patch, before, ProducerText.class));
             if (edited.isPresent()) return edited.get();
         }
+        throw new OptimisticLockingFailureException("Others keep editing producer " + id);
     }
 }

@@ -31,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.net.URI;
+import java.util.List;
 
 /** Products, for their producers and those who act for them to write. */
 @RestController
@@ -121,8 +122,7 @@ class ProductController {
     }
 
     /** The newest edits of a product. */
-    record ProductHistory(
-            String listedBy, @Nullable String actingFor, java.util.List<Edit> items) {}
+    record ProductHistory(String listedBy, @Nullable String actingFor, List<Edit> items) {}
 
     /** The categories, in the order to show. */
     @GetMapping("/categories")

@@ -9,6 +9,7 @@ import desakota.events.ProductEvent.Photo;
 import desakota.events.ProductEvent.ProductChanged;
 import desakota.kit.outbox.StateRelay;
 
+import org.bson.Document;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
@@ -103,7 +104,7 @@ public class Products {
         var theirs = query(where("producerId").is(producer.state().id()));
         mongo.updateMulti(theirs, relay.marked(new Update()), Product.class);
         theirs.fields().include("_id");
-        mongo.find(theirs, org.bson.Document.class, mongo.getCollectionName(Product.class))
+        mongo.find(theirs, Document.class, mongo.getCollectionName(Product.class))
                 .forEach(product -> relay.changed(product.getString("_id")));
     }
 

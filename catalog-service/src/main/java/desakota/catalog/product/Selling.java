@@ -15,6 +15,7 @@ import desakota.kit.security.Role;
 import desakota.kit.web.IfMatch;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 import tools.jackson.databind.node.ObjectNode;
@@ -25,6 +26,8 @@ import java.util.List;
 /** Lists products and keeps them up to date, for their producers or in their name. */
 @Component
 public class Selling {
+
+    private static final int TRIES = 20;
 
     private final Products products;
     private final Producers producers;
@@ -110,7 +113,7 @@ public class Selling {
      *     what can't be
      */
     Product edit(String id, ObjectNode patch, IfMatch ifMatch, Caller caller) {
-        while (true) {
+        for (int i = 0; i < TRIES; i++) {
             var product = caller.is(Role.ADMIN) ? find(id) : own(id, caller);
             ifMatch.check(product.listing().edition());
             var listing = patches.apply(patch, product.listing(), Listing.class).stripped();
@@ -120,6 +123,7 @@ public class Selling {
                             product, listing, edit(What.EDITED, product.producerId(), caller));
             if (edited.isPresent()) return edited.get();
         }
+        throw new OptimisticLockingFailureException("Others keep editing product " + id);
     }
 
     /**

@@ -66,7 +66,7 @@ class Catalogue {
                 .or(() -> stored(idOrSlug).map(states::of));
     }
 
-    /** The offered product of this id, as the topic has brought it. */
+    /** The product of this id, if it is offered; never from the database. */
     Optional<ProductChanged> offered(String id) {
         return memory.find(id).filter(ProductChanged::listed);
     }

@@ -1,5 +1,7 @@
 package desakota.catalog.search;
 
+import desakota.catalog.region.Region.Level;
+
 /** The fields of the index. */
 final class Field {
 
@@ -42,7 +44,7 @@ final class Field {
     private Field() {}
 
     /** The code of the region of a level, for facets. */
-    static String regionOf(desakota.catalog.region.Region.Level level) {
+    static String regionOf(Level level) {
         return REGION + level;
     }
 }

@@ -1,8 +1,5 @@
 package desakota.catalog.stock;
 
-import static java.util.stream.Collectors.collectingAndThen;
-import static java.util.stream.Collectors.groupingBy;
-
 import desakota.events.OrderEvent.OrderPlaced;
 import desakota.events.ReservationEvent;
 import desakota.events.ReservationEvent.StockCommitted;
@@ -20,7 +17,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -64,6 +60,10 @@ record Reservation(
     record Item(String productId, String producerId, int quantity) {
         Item {
             if (quantity < 1) throw new IllegalArgumentException("Not a quantity: " + quantity);
+        }
+
+        Item plus(Item other) {
+            return new Item(productId, producerId, Math.addExact(quantity, other.quantity));
         }
     }
 
@@ -198,33 +198,13 @@ record Reservation(
     }
 
     private static List<Item> itemsOf(OrderPlaced order) {
-        record Line(String productId, String producerId, int quantity) {}
-        return order.parts().stream()
-                .flatMap(
-                        part ->
-                                part.lines().stream()
-                                        .map(
-                                                line ->
-                                                        new Line(
-                                                                line.productId(),
-                                                                part.producerId(),
-                                                                line.quantity())))
-                .collect(
-                        groupingBy(
-                                Line::productId,
-                                TreeMap::new,
-                                collectingAndThen(
-                                        java.util.stream.Collectors.toList(),
-                                        lines ->
-                                                new Item(
-                                                        lines.getFirst().productId(),
-                                                        lines.getFirst().producerId(),
-                                                        lines.stream()
-                                                                .mapToInt(Line::quantity)
-                                                                .sum()))))
-                .values()
-                .stream()
-                .sorted(Comparator.comparing(Item::productId))
-                .toList();
+        var byProduct = new TreeMap<String, Item>();
+        for (var part : order.parts())
+            for (var line : part.lines())
+                byProduct.merge(
+                        line.productId(),
+                        new Item(line.productId(), part.producerId(), line.quantity()),
+                        Item::plus);
+        return List.copyOf(byProduct.values());
     }
 }

@@ -15,6 +15,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -23,6 +24,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** How many goods the producer has on hand. */
 @RestController
 class StockController {
+
+    private static final int TRIES = 20;
 
     private final Selling selling;
     private final Products products;
@@ -45,7 +48,7 @@ class StockController {
     }
 
     private Product count(String id, int onHand, Caller caller) {
-        while (true) {
+        for (int i = 0; i < TRIES; i++) {
             var product = selling.own(id, caller);
             var reserved = product.stock().reserved();
             if (onHand < reserved) throw new Refusal(new BelowReserved(reserved));
@@ -53,5 +56,6 @@ class StockController {
             var counted = products.count(product, onHand, edit);
             if (counted.isPresent()) return counted.get();
         }
+        throw new OptimisticLockingFailureException("Product " + id + " sells too fast to count");
     }
 }

@@ -1,5 +1,6 @@
 package desakota.catalog.stock;
 
+import desakota.events.Address;
 import desakota.events.Money;
 import desakota.events.OrderEvent.Line;
 import desakota.events.OrderEvent.OrderPaid;
@@ -52,8 +53,7 @@ final class Orders {
                 order.code(),
                 order.buyerId(),
                 order.parts(),
-                new desakota.events.Address(
-                        "Rina", "+6281200000101", "Jl. Ijen 1", "35.73.01.1001", "65112"),
+                new Address("Rina", "+6281200000101", "Jl. Ijen 1", "35.73.01.1001", "65112"),
                 "REGULAR",
                 "");
     }

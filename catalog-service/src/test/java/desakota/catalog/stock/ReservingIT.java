@@ -17,9 +17,11 @@ import desakota.catalog.CatalogIT;
 import desakota.catalog.product.Products;
 import desakota.catalog.product.Stock;
 import desakota.events.Event;
+import desakota.events.Money;
 import desakota.events.OrderEvent.OrderCancelled;
 import desakota.events.OrderEvent.OrderConfirmed;
 import desakota.events.OrderEvent.OrderPlaced;
+import desakota.events.OrderEvent.Part;
 import desakota.events.PaymentMethod;
 import desakota.events.ReservationEvent.StockCommitted;
 import desakota.events.ReservationEvent.StockRejected;
@@ -28,6 +30,8 @@ import desakota.events.ReservationEvent.StockReserved;
 import desakota.events.Shortage;
 import desakota.events.Topic;
 import desakota.kit.Ids;
+import desakota.kit.event.Envelope;
+import desakota.kit.event.EventCodec;
 import desakota.kit.test.Publisher;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -200,7 +204,7 @@ class ReservingIT {
                 IntStream.range(0, products.size())
                         .filter(i -> i != without)
                         .mapToObj(i -> line(products.get(i), "wagiman", 1))
-                        .toArray(desakota.events.OrderEvent.Part[]::new));
+                        .toArray(Part[]::new));
     }
 
     private static OrderConfirmed confirmed() {
@@ -208,7 +212,7 @@ class ReservingIT {
                 Instant.EPOCH,
                 "7K3M-Q9TX-5",
                 "rina",
-                desakota.events.Money.rupiah(4000),
+                Money.rupiah(4000),
                 PaymentMethod.QRIS,
                 Orders.RESERVE_UNTIL);
     }
@@ -238,10 +242,8 @@ class ReservingIT {
                 .toList();
     }
 
-    private static Event decoded(desakota.kit.event.Envelope envelope) {
-        var event =
-                new desakota.kit.event.EventCodec()
-                        .decode(Topic.RESERVATIONS, envelope.type(), envelope.json());
+    private static Event decoded(Envelope envelope) {
+        var event = new EventCodec().decode(Topic.RESERVATIONS, envelope.type(), envelope.json());
         return event instanceof StockRejected rejected
                 ? new StockRejected(Instant.EPOCH, rejected.shortages())
                 : event;

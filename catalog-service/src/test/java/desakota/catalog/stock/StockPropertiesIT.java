@@ -42,6 +42,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -261,7 +262,7 @@ class StockPropertiesIT {
     private static Reservation reservation(String id) {
         var stored = service.getBean(MongoTemplate.class).findById(id, Reservation.class);
         assertThat(stored).isNotNull();
-        return java.util.Objects.requireNonNull(stored);
+        return Objects.requireNonNull(stored);
     }
 
     private static Reserving reserving() {
