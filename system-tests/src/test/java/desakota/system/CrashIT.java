@@ -3,6 +3,7 @@ package desakota.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import static java.util.concurrent.CompletableFuture.runAsync;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import desakota.system.Market.Line;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -53,15 +55,12 @@ class CrashIT {
         var again = new Market(market.address);
         var orders = new ConcurrentHashMap<String, JsonNode>();
         try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
-            for (var key : keys)
-                threads.execute(
-                        () -> {
-                            var order = place(again, coffee, key);
-                            new Resuming(again, again.rina).finish(idOf(order));
-                            orders.put(key, order);
-                        });
+            var finished =
+                    keys.stream()
+                            .map(key -> runAsync(() -> finish(again, coffee, key, orders), threads))
+                            .toArray(CompletableFuture[]::new);
+            CompletableFuture.allOf(finished).join();
         }
-        assertThat(orders).hasSize(ORDERS);
         acknowledged.forEach(
                 (key, order) ->
                         assertThat(orders)
@@ -75,6 +74,13 @@ class CrashIT {
         var balance = again.trialBalance();
         assertThat(balance.get("balanced").asBoolean()).isTrue();
         assertThat(balance.get("totalDebit")).isEqualTo(balance.get("totalCredit"));
+    }
+
+    private static void finish(
+            Market market, String coffee, String key, Map<String, JsonNode> orders) {
+        var order = place(market, coffee, key);
+        new Resuming(market, market.rina).finish(idOf(order));
+        orders.put(key, order);
     }
 
     private static void sendHome(

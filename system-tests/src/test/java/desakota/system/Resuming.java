@@ -30,7 +30,7 @@ record Resuming(Market market, User buyer) {
     private boolean isCompletedAfterStep(String orderId) {
         var order = buyer.get("/api/orders/" + orderId).expect(200).json();
         switch (Market.status(order)) {
-            case "AWAITING_PAYMENT" -> market.pay(buyer, orderId);
+            case "AWAITING_PAYMENT" -> market.settle(buyer, orderId);
             case "PREPARING", "IN_TRANSIT" -> moveParcels(order);
             case "DELIVERED" -> buyer.post("/api/orders/" + orderId + "/receipt", Map.of());
             case "COMPLETED" -> {
