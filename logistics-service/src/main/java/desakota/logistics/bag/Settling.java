@@ -75,6 +75,8 @@ class Settling {
             try {
                 settle(bag);
                 log.info("Finished what was left open of bag {}", bag.code());
+            } catch (Refusal _) {
+                log.info("Bag {} is refused, and its parcels are free again", bag.code());
             } catch (RuntimeException e) {
                 log.warn("Bag {} stays open: {}", bag.code(), e.toString());
             }
