@@ -94,8 +94,8 @@ public class KitAutoConfiguration {
     /** Every topic of the market, so that services may start in any order. */
     @Bean
     NewTopics topics(KitProperties properties) {
-        var facts = Arrays.stream(Topic.values()).map(topic -> newTopic(topic, properties));
-        return new NewTopics(facts.toArray(NewTopic[]::new));
+        var topics = Arrays.stream(Topic.values()).map(topic -> newTopic(topic, properties));
+        return new NewTopics(topics.toArray(NewTopic[]::new));
     }
 
     private static NewTopic newTopic(Topic topic, KitProperties properties) {
