@@ -5,6 +5,7 @@ import org.springframework.http.ResponseEntity;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.net.URI;
+import java.util.Objects;
 
 /** The answer to a registration, as it is stored to be repeated: without any secret. */
 record Registered(String id, String clientId) {
@@ -21,6 +22,6 @@ record Registered(String id, String clientId) {
     static Registered of(ResponseEntity<?> answer, JsonMapper json) {
         return answer.getBody() instanceof byte[] stored
                 ? json.readValue(stored, Registered.class)
-                : (Registered) java.util.Objects.requireNonNull(answer.getBody());
+                : (Registered) Objects.requireNonNull(answer.getBody());
     }
 }

@@ -21,6 +21,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.Comparator;
 
 /**
  * The sign-ins of people, with their codes and refresh tokens, for all instances. A code or refresh
@@ -65,7 +66,7 @@ final class Authorizations implements OAuth2AuthorizationService {
         var expiresAt =
                 tokens.stream()
                         .map(AuthorizationJson.SavedToken::expiresAt)
-                        .max(java.util.Comparator.naturalOrder())
+                        .max(Comparator.naturalOrder())
                         .orElse(clock.instant());
         return new StoredAuthorization(
                 authorization.getId(),

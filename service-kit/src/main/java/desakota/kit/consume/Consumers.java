@@ -1,6 +1,7 @@
 package desakota.kit.consume;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
 import desakota.kit.consume.Dispatcher.Unreadable;
@@ -14,7 +15,9 @@ import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.scheduling.annotation.Scheduled;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -59,7 +62,7 @@ final class Consumers implements BatchMessageListener<String, byte[]>, AutoClose
                                 groupingBy(
                                         r -> Objects.toString(r.key()),
                                         LinkedHashMap::new,
-                                        java.util.stream.Collectors.toList()));
+                                        toList()));
         var running = new ArrayList<CompletableFuture<Void>>(byKey.size());
         for (var ofOneKey : byKey.values())
             running.add(CompletableFuture.runAsync(() -> inOrder(ofOneKey, occupied), threads));
@@ -67,7 +70,7 @@ final class Consumers implements BatchMessageListener<String, byte[]>, AutoClose
     }
 
     private void inOrder(List<ConsumerRecord<String, byte[]>> ofOneKey, Set<String> occupied) {
-        var stuck = new java.util.HashSet<String>();
+        var stuck = new HashSet<String>();
         for (var received : ofOneKey) {
             var lane = ParkedRecord.laneOf(received);
             if (occupied.contains(lane) || stuck.contains(lane)) {
@@ -123,11 +126,8 @@ final class Consumers implements BatchMessageListener<String, byte[]>, AutoClose
     private void giveUp(
             ParkedRecord head, ConsumerRecord<String, byte[]> received, RuntimeException reason) {
         var headers = new RecordHeaders(received.headers().toArray());
-        headers.add(
-                "dead_letter_reason",
-                reason.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        headers.add(
-                "dead_letter_service", service.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        headers.add("dead_letter_reason", reason.toString().getBytes(StandardCharsets.UTF_8));
+        headers.add("dead_letter_service", service.getBytes(StandardCharsets.UTF_8));
         var letter =
                 new ProducerRecord<>(
                         DeadLetters.TOPIC, null, received.key(), received.value(), headers);

@@ -10,6 +10,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
+import tools.jackson.core.JacksonException;
+
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +81,7 @@ final class Dispatcher {
     private <E extends Fact> E decode(Class<E> type, Topic topic, Envelope envelope) {
         try {
             return type.cast(codec.decode(topic, envelope.type(), envelope.json()));
-        } catch (tools.jackson.core.JacksonException e) {
+        } catch (JacksonException e) {
             throw new Unreadable(e);
         }
     }

@@ -6,6 +6,7 @@ import com.mongodb.client.model.UpdateOneModel;
 import desakota.events.Topic;
 
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -135,7 +136,7 @@ public final class Relay implements SmartLifecycle {
                         .whenComplete((_, failure) -> sent(batch, failure));
     }
 
-    private void sent(Batch batch, @org.jspecify.annotations.Nullable Throwable failure) {
+    private void sent(Batch batch, @Nullable Throwable failure) {
         if (failure == null) {
             toClear.add(batch);
             return;

@@ -9,6 +9,7 @@ import desakota.kit.event.Envelope;
 import desakota.kit.event.EventCodec;
 
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -57,7 +58,7 @@ public final class StateRelay<D> implements SmartLifecycle {
     private final BiFunction<D, Long, ? extends State> view;
     private final String collection;
     private final Set<String> changed = new LinkedHashSet<>();
-    private volatile @org.jspecify.annotations.Nullable Thread thread;
+    private volatile @Nullable Thread thread;
 
     StateRelay(
             MongoTemplate mongo,

@@ -34,6 +34,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The one place where refusals and errors become {@code application/problem+json}. */
 @RestControllerAdvice
@@ -166,11 +167,7 @@ public final class Problems extends ResponseEntityExceptionHandler {
         if (body instanceof ProblemDetail detail && isUntyped(detail)) {
             var reason = HttpStatus.valueOf(status.value());
             detail.setType(
-                    URI.create(
-                            TYPES
-                                    + reason.name()
-                                            .toLowerCase(java.util.Locale.ROOT)
-                                            .replace('_', '-')));
+                    URI.create(TYPES + reason.name().toLowerCase(Locale.ROOT).replace('_', '-')));
             detail.setInstance(null);
         }
         return ResponseEntity.status(status)

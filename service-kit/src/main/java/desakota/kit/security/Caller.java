@@ -1,5 +1,6 @@
 package desakota.kit.security;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
@@ -32,7 +33,7 @@ public record Caller(String id, Set<Role> roles) {
         return of(SecurityContextHolder.getContext().getAuthentication());
     }
 
-    static Caller of(@org.jspecify.annotations.Nullable Authentication authentication) {
+    static Caller of(@Nullable Authentication authentication) {
         if (!(authentication instanceof JwtAuthenticationToken token)) return ANONYMOUS;
         return new Caller(token.getName(), Role.of(token.getToken()));
     }

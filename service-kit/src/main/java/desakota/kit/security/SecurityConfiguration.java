@@ -4,6 +4,8 @@ import desakota.kit.KitProperties;
 import desakota.kit.problem.Problem;
 import desakota.kit.problem.Problems;
 
+import jakarta.servlet.DispatcherType;
+
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,8 +47,7 @@ public class SecurityConfiguration {
                 .authorizeHttpRequests(
                         requests -> {
                             requests.dispatcherTypeMatchers(
-                                            jakarta.servlet.DispatcherType.ASYNC,
-                                            jakarta.servlet.DispatcherType.ERROR)
+                                            DispatcherType.ASYNC, DispatcherType.ERROR)
                                     .permitAll()
                                     .requestMatchers(
                                             "/actuator/**",

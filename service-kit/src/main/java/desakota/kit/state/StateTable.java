@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
@@ -100,7 +101,7 @@ public final class StateTable<S extends State, V> implements SmartLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
-        } catch (java.util.concurrent.ExecutionException e) {
+        } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         } finally {
             awaited.remove(key, arrival);
@@ -169,7 +170,20 @@ public final class StateTable<S extends State, V> implements SmartLifecycle {
                         e.toString());
             }
         }
-        if (!changes.isEmpty()) onChange.accept(changes);
+        if (!changes.isEmpty()) tell(changes);
+    }
+
+    /** Tells of the changes until they are taken: one that is lost would be missing for good. */
+    private void tell(List<Change<V>> changes) {
+        while (running) {
+            try {
+                onChange.accept(changes);
+                return;
+            } catch (RuntimeException e) {
+                log.error("Telling {} changes of {} again", changes.size(), topic, e);
+                LockSupport.parkNanos(POLL.toNanos());
+            }
+        }
     }
 
     private void take(ConsumerRecord<String, byte[]> received, List<Change<V>> changes) {

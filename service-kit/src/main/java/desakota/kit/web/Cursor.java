@@ -4,6 +4,7 @@ import desakota.kit.problem.Problem.Malformed;
 import desakota.kit.problem.Refusal;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 
@@ -17,7 +18,7 @@ public record Cursor(List<String> parts) {
 
     /** A cursor of these values. */
     public static Cursor of(Object... parts) {
-        return new Cursor(java.util.Arrays.stream(parts).map(String::valueOf).toList());
+        return new Cursor(Arrays.stream(parts).map(String::valueOf).toList());
     }
 
     /**
