@@ -137,7 +137,9 @@ public record Order(
     }
 
     /**
-     * The buyer's wish to cancel: at once before the payment; after it, logistics decides.
+     * The buyer's wish to cancel: at once before the payment; after it, logistics decides. Said
+     * again of an order that the buyer has cancelled, it changes nothing: the answer to the first
+     * time may have been lost.
      *
      * @throws Refusal when it is too late for sure
      */
@@ -149,9 +151,25 @@ public record Order(
                     progress.cancellationReason() == null
                             ? List.of(new OrderCancellationRequested(at, reason))
                             : List.of();
-            case IN_TRANSIT, DELIVERED, COMPLETED, REJECTED, EXPIRED, CANCELLED, RETURNED ->
-                    throw new Refusal(new OrderProblem.TooLateToCancel(state().status()));
+            case CANCELLED -> {
+                if (isCancelledByBuyer()) yield List.of();
+                throw tooLateToCancel();
+            }
+            case IN_TRANSIT, DELIVERED, COMPLETED, REJECTED, EXPIRED, RETURNED ->
+                    throw tooLateToCancel();
         };
+    }
+
+    private boolean isCancelledByBuyer() {
+        return timeline.stream()
+                .anyMatch(
+                        entry ->
+                                entry.type() == Happening.CANCELLED
+                                        && entry.actor().equals(TimelineEntry.BUYER));
+    }
+
+    private Refusal tooLateToCancel() {
+        return new Refusal(new OrderProblem.TooLateToCancel(state().status()));
     }
 
     /**

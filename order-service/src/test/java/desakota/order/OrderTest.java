@@ -100,6 +100,26 @@ class OrderTest {
     }
 
     @Test
+    void staysCancelledWhenItsBuyerCancelsAgain() {
+        var unpaid = AnOrder.in(OrderState.CANCELLED);
+        var paid =
+                AnOrder.after(
+                        AnOrder.in(OrderState.PAID),
+                        new OrderCancellationRequested(NOON, "No"),
+                        new OrderCancelled(NOON, "No", "rina"));
+
+        assertThat(unpaid.cancel("Changed my mind", NOON)).isEmpty();
+        assertThat(paid.cancel("No", NOON)).isEmpty();
+    }
+
+    @Test
+    void refusesToBeCancelledAfterTheMarketCancelledIt() {
+        var order = AnOrder.after(AnOrder.placed(), new OrderCancelled(NOON, "No answer", null));
+
+        assertThatThrownBy(() -> order.cancel("Changed my mind", NOON)).isInstanceOf(Refusal.class);
+    }
+
+    @Test
     void dividesAllItsMoneyWhenItIsCompleted() {
         var order = AnOrder.in(OrderState.DELIVERED);
 

@@ -62,7 +62,7 @@ class StateTableTest {
             ShipmentStopped    .         .                .                CANCELLED  CANCELLED  .          .         .         .        .       .         .
             StopDeclined       .         .                .                .          .          .          .         .         .        .       .         .
             ShipmentUnknown    .         .                .                .          .          .          .         .         .        .       .         .
-            cancel             CANCELLED CANCELLED        CANCELLED        =          =          !          !         !         !        !       !         !
+            cancel             CANCELLED CANCELLED        CANCELLED        =          =          !          !         !         !        !       .         !
             confirmReceipt     !         !                !                !          !          !          COMPLETED .         !        !       !         !
             overdue            CANCELLED EXPIRED          EXPIRED          .          .          .          COMPLETED .         .        .       .         .
             """;
