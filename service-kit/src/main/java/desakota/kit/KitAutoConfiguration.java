@@ -102,17 +102,25 @@ public class KitAutoConfiguration {
         var fresh =
                 TopicBuilder.name(topic.topicName())
                         .partitions(properties.partitions())
-                        .replicas(properties.replicas());
+                        .replicas(properties.replicas())
+                        .config("min.insync.replicas", inSync(properties));
         // Facts are kept for ever: every one counts, and books are rebuilt from them.
         return topic.compacted()
                 ? fresh.compact().build()
                 : fresh.config("retention.ms", "-1").build();
     }
 
+    /**
+     * With one replica there is only itself; with more, one may be missing when a write is taken.
+     */
+    private static String inSync(KitProperties properties) {
+        return Integer.toString(Math.max(1, properties.replicas() - 1));
+    }
+
     @Bean
     NewTopics deadLetterTopic(KitProperties properties) {
         return new NewTopics(
-                TopicBuilder.name("dead-letters")
+                TopicBuilder.name(ConsumeConfiguration.DEAD_LETTERS)
                         .partitions(1)
                         .replicas(properties.replicas())
                         .config("retention.ms", "-1")

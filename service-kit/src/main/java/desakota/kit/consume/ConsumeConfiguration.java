@@ -26,6 +26,9 @@ import java.util.List;
 @Import(DeadLetters.class)
 public class ConsumeConfiguration {
 
+    /** The topic of records that stayed unhandled, with the reason as a header. */
+    public static final String DEAD_LETTERS = "dead-letters";
+
     @Bean
     ParkedRecords parkedRecords(MongoTemplate mongo, Clock clock) {
         return new ParkedRecords(mongo, clock);
@@ -46,12 +49,17 @@ public class ConsumeConfiguration {
     }
 
     @Bean
-    Consumers consumers(
+    Consumers consumers(Dispatcher dispatcher, ParkedRecords parked) {
+        return new Consumers(dispatcher, parked);
+    }
+
+    @Bean
+    Retrying retrying(
             Dispatcher dispatcher,
             ParkedRecords parked,
             KafkaTemplate<String, byte[]> kafka,
             @Value("${spring.application.name}") String service) {
-        return new Consumers(dispatcher, parked, kafka, service);
+        return new Retrying(dispatcher, parked, kafka, service);
     }
 
     @Bean

@@ -1,15 +1,19 @@
 package desakota.kit.consume;
 
 import desakota.kit.consume.ParkedRecord.State;
-import desakota.kit.problem.Problem.NotFound;
-import desakota.kit.problem.Refusal;
+import desakota.kit.security.Caller;
 import desakota.kit.web.Cursor;
 import desakota.kit.web.Page;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -24,16 +28,18 @@ import java.time.Instant;
 @RequestMapping("/api/admin/records")
 final class DeadLetters {
 
-    /** Where records go that stayed unhandled, with the reason as a header. */
-    static final String TOPIC = "dead-letters";
-
     private static final int SIZE = 50;
 
     private final ParkedRecords parked;
+    private final Retrying retrying;
 
-    DeadLetters(ParkedRecords parked) {
+    DeadLetters(ParkedRecords parked, Retrying retrying) {
         this.parked = parked;
+        this.retrying = retrying;
     }
+
+    /** Why to go on without a record. */
+    record Dismissal(@NotBlank @Size(max = 500) String reason) {}
 
     /** One record: which it is, why it failed, when it is tried again. */
     record RecordView(
@@ -69,8 +75,13 @@ final class DeadLetters {
 
     @PostMapping("/{id}/replay")
     RecordView replay(@PathVariable String id) {
-        return parked.replay(id.replace('~', '/'))
-                .map(RecordView::of)
-                .orElseThrow(() -> new Refusal(new NotFound("record", id)));
+        return RecordView.of(retrying.replay(id.replace('~', '/')));
+    }
+
+    @PostMapping("/{id}/dismissal")
+    RecordView dismiss(
+            @PathVariable String id, @Valid @RequestBody Dismissal dismissal, Caller caller) {
+        return RecordView.of(
+                retrying.dismiss(id.replace('~', '/'), caller.id(), dismissal.reason()));
     }
 }

@@ -24,7 +24,8 @@ import java.util.Optional;
  * @param sequence the fact's number; 0 if the record does not say
  * @param reason why it could not be handled; null while it only queues
  * @param attempts how often it was tried
- * @param retryAt when it is tried next
+ * @param retryAt when it is tried next, if it is the first on its lane
+ * @param leasedUntil until when one instance alone may try it
  */
 @Document("parked_records")
 record ParkedRecord(
@@ -41,16 +42,24 @@ record ParkedRecord(
         @Nullable String reason,
         int attempts,
         Instant parkedAt,
-        Instant retryAt) {
+        Instant retryAt,
+        Instant leasedUntil) {
 
     enum State {
         /** Tried again by itself. */
         PARKED,
         /** Given up: a person has to look. What comes behind it on its lane waits. */
-        DEAD
+        DEAD,
+        /** A person decided to go on without it. An end. */
+        DISMISSED
     }
 
     record Header(String name, Binary value) {}
+
+    /** The record's place: topic, partition and offset. */
+    static String nameOf(ConsumerRecord<String, byte[]> received) {
+        return received.topic() + "/" + received.partition() + "/" + received.offset();
+    }
 
     static String laneOf(ConsumerRecord<String, byte[]> received) {
         return received.topic() + "/" + received.key();
@@ -61,7 +70,7 @@ record ParkedRecord(
         var headers = new ArrayList<Header>();
         received.headers().forEach(h -> headers.add(new Header(h.key(), new Binary(h.value()))));
         return new ParkedRecord(
-                received.topic() + "/" + received.partition() + "/" + received.offset(),
+                nameOf(received),
                 laneOf(received),
                 received.topic(),
                 received.key(),
@@ -74,7 +83,8 @@ record ParkedRecord(
                 reason,
                 reason == null ? 0 : 1,
                 now,
-                now.plus(Retry.wait(1)));
+                now.plus(Retry.wait(1)),
+                Instant.EPOCH);
     }
 
     ConsumerRecord<String, byte[]> toRecord() {

@@ -16,9 +16,11 @@ import org.springframework.data.mongodb.core.query.Update;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,6 +31,11 @@ final class ParkedRecords {
     private static final Duration LEASE = Duration.ofSeconds(30);
 
     private static final int PAGE = 100;
+
+    /** How often to look at a lane whose first record waits for a person. */
+    private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
+
+    private static final List<State> WAITING = List.of(State.PARKED, State.DEAD);
 
     private final MongoTemplate mongo;
     private final Clock clock;
@@ -49,7 +56,7 @@ final class ParkedRecords {
 
     /** Which of these lanes have parked records, dead ones included. */
     Set<String> occupied(Collection<String> lanes) {
-        var asked = query(where("lane").in(lanes));
+        var asked = query(where("lane").in(lanes).and("state").in(WAITING));
         asked.fields().include("lane");
         var occupied = new HashSet<String>();
         for (var document : mongo.find(asked, org.bson.Document.class, "parked_records"))
@@ -73,23 +80,57 @@ final class ParkedRecords {
                 ParkedRecord.class);
     }
 
-    List<ParkedRecord> onLane(String lane) {
-        return mongo.find(
-                query(where("lane").is(lane)).with(Sort.by("sequence", "offset")).limit(PAGE),
+    /** The first record of a lane, due or not. */
+    Optional<ParkedRecord> headOf(String lane) {
+        return Optional.ofNullable(
+                mongo.findOne(
+                        query(where("lane").is(lane).and("state").in(WAITING))
+                                .with(Sort.by("sequence", "offset")),
+                        ParkedRecord.class));
+    }
+
+    boolean isDue(ParkedRecord head) {
+        return head.state() == State.PARKED && !head.retryAt().isAfter(clock.instant());
+    }
+
+    boolean isLeased(ParkedRecord head) {
+        return head.leasedUntil().isAfter(clock.instant());
+    }
+
+    /** Looks at those behind the first of a lane no sooner than at itself. */
+    void queueBehind(ParkedRecord head) {
+        var next = head.state() == State.PARKED ? head.retryAt() : clock.instant().plus(LOOK_AGAIN);
+        mongo.updateMulti(
+                query(
+                        where("lane")
+                                .is(head.lane())
+                                .and("state")
+                                .is(State.PARKED)
+                                .and("retryAt")
+                                .lt(next)),
+                Update.update("retryAt", next),
                 ParkedRecord.class);
     }
 
-    /** Takes a due record for this instance; false when another has it. */
-    boolean claim(ParkedRecord due) {
+    /** Looks at a lane at once. */
+    void wake(String lane) {
+        mongo.updateMulti(
+                query(where("lane").is(lane).and("state").is(State.PARKED)),
+                Update.update("retryAt", clock.instant()),
+                ParkedRecord.class);
+    }
+
+    /** Takes a record for this instance; false when another has it. */
+    boolean lease(ParkedRecord head) {
         return mongo.updateFirst(
                                 query(
                                         where("_id")
-                                                .is(due.id())
+                                                .is(head.id())
                                                 .and("state")
                                                 .is(State.PARKED)
-                                                .and("retryAt")
-                                                .is(due.retryAt())),
-                                Update.update("retryAt", clock.instant().plus(LEASE)),
+                                                .and("leasedUntil")
+                                                .is(head.leasedUntil())),
+                                Update.update("leasedUntil", clock.instant().plus(LEASE)),
                                 ParkedRecord.class)
                         .getModifiedCount()
                 == 1;
@@ -106,7 +147,8 @@ final class ParkedRecords {
                 new Update()
                         .set("attempts", attempts)
                         .set("reason", reason)
-                        .set("retryAt", clock.instant().plus(Retry.wait(attempts))));
+                        .set("retryAt", clock.instant().plus(Retry.wait(attempts)))
+                        .set("leasedUntil", Instant.EPOCH));
     }
 
     void dead(ParkedRecord tried, String reason) {
@@ -118,19 +160,28 @@ final class ParkedRecords {
                         .set("reason", reason));
     }
 
-    void postpone(ParkedRecord queued) {
-        update(queued.id(), Update.update("retryAt", clock.instant().plus(Retry.wait(3))));
+    Optional<ParkedRecord> findDead(String id) {
+        return Optional.ofNullable(mongo.findById(id, ParkedRecord.class))
+                .filter(record -> record.state() == State.DEAD);
     }
 
-    /** Tries it again at once, with all its attempts before it. Empty if there is none. */
-    Optional<ParkedRecord> replay(String id) {
-        update(
-                id,
+    ParkedRecord revive(ParkedRecord dead) {
+        return updated(
+                dead,
                 new Update()
                         .set("state", State.PARKED)
                         .set("attempts", 0)
-                        .set("retryAt", clock.instant()));
-        return Optional.ofNullable(mongo.findById(id, ParkedRecord.class));
+                        .set("retryAt", clock.instant())
+                        .set("leasedUntil", Instant.EPOCH));
+    }
+
+    ParkedRecord dismissed(ParkedRecord dead, String reason) {
+        return updated(dead, new Update().set("state", State.DISMISSED).set("reason", reason));
+    }
+
+    private ParkedRecord updated(ParkedRecord record, Update update) {
+        update(record.id(), update);
+        return Objects.requireNonNull(mongo.findById(record.id(), ParkedRecord.class));
     }
 
     List<ParkedRecord> list(State state, @Nullable String afterId, int size) {

@@ -43,6 +43,11 @@ public record Envelope(
     /** The W3C Trace Context header. */
     public static final String TRACEPARENT = "traceparent";
 
+    /** The same envelope around something else. */
+    public Envelope saying(String otherType, String otherJson) {
+        return new Envelope(id, otherType, source, subject, sequence, time, traceparent, otherJson);
+    }
+
     /** The record to send. */
     public ProducerRecord<String, byte[]> toRecord(String topic) {
         var event =

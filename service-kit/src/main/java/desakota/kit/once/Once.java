@@ -14,6 +14,7 @@ import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -91,7 +92,7 @@ public final class Once {
         try {
             answer = work.apply(mine.subject());
         } catch (Refusal refused) {
-            mongo.remove(query(where("_id").is(mine.id())), Attempt.class);
+            mongo.remove(stillMine(mine), Attempt.class);
             throw refused;
         }
         return stored(mine, answer);
@@ -109,25 +110,27 @@ public final class Once {
             if (known == null) throw new Refusal(new StillRunning());
             if (!known.fingerprint().equals(fingerprint)) throw new Refusal(new KeyReused());
             if (known.body() != null) return known;
-            if (known.leasedUntil().isAfter(now) || !takeOver(known, now))
-                throw new Refusal(new StillRunning());
-            return known;
+            if (known.leasedUntil().isAfter(now)) throw new Refusal(new StillRunning());
+            return takeOver(known, now.plus(LEASE));
         }
     }
 
-    private boolean takeOver(Attempt abandoned, Instant now) {
-        var asFound =
-                query(
-                        where("_id")
-                                .is(abandoned.id())
-                                .and("leasedUntil")
-                                .is(abandoned.leasedUntil()));
-        return mongo.updateFirst(
-                                asFound,
-                                Update.update("leasedUntil", now.plus(LEASE)),
-                                Attempt.class)
-                        .getModifiedCount()
-                == 1;
+    private Attempt takeOver(Attempt abandoned, Instant leasedUntil) {
+        var taken =
+                mongo.updateFirst(
+                        stillMine(abandoned),
+                        Update.update("leasedUntil", leasedUntil),
+                        Attempt.class);
+        if (taken.getModifiedCount() != 1) throw new Refusal(new StillRunning());
+        return new Attempt(
+                abandoned.id(),
+                abandoned.fingerprint(),
+                abandoned.subject(),
+                leasedUntil,
+                0,
+                null,
+                null,
+                null);
     }
 
     private ResponseEntity<?> stored(Attempt mine, ResponseEntity<?> answer) {
@@ -141,8 +144,19 @@ public final class Once {
         if (location != null) update.set("location", location.toString());
         if (answer.getHeaders().getETag() != null)
             update.set("etag", answer.getHeaders().getETag());
-        mongo.updateFirst(query(where("_id").is(mine.id())), update, Attempt.class);
+        mongo.updateFirst(stillMine(mine), update, Attempt.class);
         return answer;
+    }
+
+    /** The attempt, unless its lease ran out and another run has taken over meanwhile. */
+    private static Query stillMine(Attempt mine) {
+        return query(
+                where("_id")
+                        .is(mine.id())
+                        .and("leasedUntil")
+                        .is(mine.leasedUntil())
+                        .and("status")
+                        .is(0));
     }
 
     private static ResponseEntity<?> replayed(Attempt known, String body) {
@@ -164,12 +178,12 @@ public final class Once {
         }
     }
 
-    /** Forgets answers after two days. */
+    /** Forgets answers, and tries that broke off, after two days. */
     @Scheduled(fixedDelayString = "PT10M")
     public void forget() {
-        mongo.remove(
-                query(where("leasedUntil").lt(clock.instant().minus(LEASE)).and("body").ne(null)),
-                Attempt.class);
+        var now = clock.instant();
+        mongo.remove(query(where("leasedUntil").lt(now).and("status").gt(0)), Attempt.class);
+        mongo.remove(query(where("leasedUntil").lt(now.minus(KEPT))), Attempt.class);
     }
 
     private record KeyReused() implements Problem {

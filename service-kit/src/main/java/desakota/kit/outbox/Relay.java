@@ -25,6 +25,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 /**
@@ -36,13 +37,17 @@ public final class Relay implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Relay.class);
 
+    /** Relays start before and stop after whatever writes: listeners, the web server. */
+    static final int PHASE = 0;
+
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
     private static final int QUEUE = 10_000;
     private static final int BULK = 500;
     private static final int SWEEP = 200;
     private static final BulkWriteOptions SIDE_BY_SIDE = new BulkWriteOptions().ordered(false);
 
     /** Facts that are older than this when a sweep finds them have been left by a crash. */
-    static final Duration LEFT_BEHIND = Duration.ofSeconds(5);
+    static final Duration LEFT_BEHIND = Duration.ofSeconds(10);
 
     private final MongoTemplate mongo;
     private final KafkaOperations<String, byte[]> kafka;
@@ -220,8 +225,16 @@ public final class Relay implements SmartLifecycle {
 
     @Override
     public void stop() {
+        var deadline = System.nanoTime() + LONGEST_STOP.toNanos();
+        while (!underWay.isEmpty() && System.nanoTime() < deadline)
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
         threads.forEach(Thread::interrupt);
         threads = List.of();
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
     }
 
     @Override

@@ -34,8 +34,9 @@ import java.util.function.BiFunction;
 /**
  * Publishes the state of documents as it stands. A write marks the document ({@link #marked}); many
  * quick writes make one record. After each publication the mark is taken off only if the document
- * has not changed since; else it is published again, so the last record on the topic is never older
- * than the document, however many instances publish.
+ * has not changed since; else it is published again. So the last record on the topic is as new as
+ * the document, however many instances publish; should one die in the moment between an overtaken
+ * publication and its repetition, the document's next change puts it right.
  *
  * @param <D> the document's class, with its state's version in {@value #VERSION}
  */
@@ -128,25 +129,33 @@ public final class StateRelay<D> implements SmartLifecycle {
         var sent = new ArrayList<CompletableFuture<?>>();
         var published = new HashMap<String, Long>();
         for (var document : byIds(ids, new Document())) {
-            var version = versionOf(document);
-            var state = view.apply(mongo.getConverter().read(type, document), version);
             var id = document.getString("_id");
-            var envelope =
-                    new Envelope(
-                            id + "-" + version,
-                            codec.typeOf(state),
-                            source,
-                            id,
-                            version,
-                            clock.instant(),
-                            null,
-                            codec.encode(state));
-            sent.add(kafka.send(envelope.toRecord(topic.topicName())));
-            published.put(id, version);
+            var version = versionOf(document);
+            try {
+                var envelope = envelopeOf(id, version, document);
+                sent.add(kafka.send(envelope.toRecord(topic.topicName())));
+                published.put(id, version);
+            } catch (RuntimeException e) {
+                // One document that can't be shown must not keep the others back.
+                log.error("The state of {} {} stays marked", collection, id, e);
+            }
         }
         if (sent.isEmpty()) return;
         CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).join();
         unmark(published);
+    }
+
+    private Envelope envelopeOf(String id, long version, Document document) {
+        var state = view.apply(mongo.getConverter().read(type, document), version);
+        return new Envelope(
+                id + "-" + version,
+                codec.typeOf(state),
+                source,
+                id,
+                version,
+                clock.instant(),
+                null,
+                codec.encode(state));
     }
 
     private void unmark(Map<String, Long> published) {
@@ -209,6 +218,11 @@ public final class StateRelay<D> implements SmartLifecycle {
         var running = thread;
         if (running != null) running.interrupt();
         thread = null;
+    }
+
+    @Override
+    public int getPhase() {
+        return Relay.PHASE;
     }
 
     @Override

@@ -218,6 +218,12 @@ public final class StateTable<S extends State, V> implements SmartLifecycle {
         if (reading != null) reading.wakeup();
     }
 
+    /** Filled before anybody listens or asks. */
+    @Override
+    public int getPhase() {
+        return 100;
+    }
+
     @Override
     public boolean isRunning() {
         return running;

@@ -9,6 +9,7 @@ import desakota.events.Money;
 import desakota.events.PaymentEvent.PaymentReceived;
 import desakota.events.PaymentEvent.PaymentRequested;
 import desakota.events.PaymentMethod;
+import desakota.events.Topic;
 import desakota.kit.Ids;
 import desakota.kit.security.Role;
 import desakota.kit.test.Backends;
@@ -27,6 +28,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
@@ -125,6 +127,55 @@ class ConsumersIT {
                 .isOk();
 
         await().atMost(10, SECONDS).until(() -> coins(id) == 4);
+    }
+
+    @Test
+    void goesOnWithoutARecordThatAnAdminDismisses() {
+        var id = Ids.next();
+        Publisher.publish(id, 1, requested());
+        await().atMost(10, SECONDS).until(() -> coins(id) == 0);
+        JarService.FAILING.add(id);
+        Publisher.publish(id, 2, received(4));
+        await().atMost(10, SECONDS).until(() -> parked(id) == 1);
+        exhaust(id);
+        await().atMost(20, SECONDS).until(() -> deadLetter(id) != null);
+        Publisher.publish(id, 3, received(5));
+        await().atMost(10, SECONDS).until(() -> parked(id) == 2);
+        JarService.FAILING.remove(id);
+
+        admin().post()
+                .uri(
+                        "/api/admin/records/{id}/dismissal",
+                        String.valueOf(deadLetter(id)).replace('/', '~'))
+                .header(HttpHeaders.AUTHORIZATION, Tokens.of("pengelola", Role.ADMIN))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body("{\"reason\": \"Paid by hand\"}")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.reason")
+                .isEqualTo("pengelola: Paid by hand");
+
+        await().atMost(20, SECONDS).until(() -> coins(id) == 5);
+    }
+
+    @Test
+    void reactsWithinTheTraceOfTheFact() {
+        var id = Ids.next();
+        var trace = "0af7651916cd43dd8448eb211c80319c";
+        Publisher.publish(id, 1, requested());
+
+        Publisher.publish(id, 2, received(4), "00-" + trace + "-b7ad6b7169203331-01");
+
+        await().atMost(10, SECONDS)
+                .untilAsserted(
+                        () ->
+                                assertThat(Publisher.envelopes(Topic.PAYOUTS))
+                                        .filteredOn(e -> e.subject().equals(id))
+                                        .singleElement()
+                                        .satisfies(
+                                                e -> assertThat(e.traceparent()).contains(trace)));
     }
 
     @AfterEach

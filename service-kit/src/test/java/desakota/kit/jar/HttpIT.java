@@ -177,7 +177,7 @@ class HttpIT {
                                         .contains(
                                                 "desakota_outbox_depth",
                                                 "desakota_records_parked",
-                                                "kafka_consumer"));
+                                                "kafka_consumer_fetch_manager_records_lag"));
     }
 
     private ResponseSpec create(String key, String body) {

@@ -14,6 +14,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +48,12 @@ public final class Publisher {
      * @param sequence the fact's number within that aggregate, or the state's version
      */
     public static void publish(String key, long sequence, Event event) {
+        publish(key, sequence, event, null);
+    }
+
+    /** As {@link #publish(String, long, Event)}, as a part of a W3C trace. */
+    public static void publish(
+            String key, long sequence, Event event, @Nullable String traceparent) {
         var topic = Topic.of(event.getClass());
         var envelope =
                 new Envelope(
@@ -56,7 +63,7 @@ public final class Publisher {
                         key,
                         sequence,
                         Instant.now(),
-                        null,
+                        traceparent,
                         CODEC.encode(event));
         try {
             Sender.RUNNING.send(envelope.toRecord(topic.topicName())).get();
