@@ -73,7 +73,15 @@ class PayingOut {
     List<Payout.Item> order(String payoutId, String orderedBy, List<String> payeeIds) {
         var now = clock.instant();
         try {
-            mongo.insert(new Payout(payoutId, orderedBy, now, payeeIds, null, now.plus(LEASE)));
+            mongo.insert(
+                    new Payout(
+                            payoutId,
+                            orderedBy,
+                            providers.chosen(),
+                            now,
+                            payeeIds,
+                            null,
+                            now.plus(LEASE)));
         } catch (DuplicateKeyException _) {
             log.info("Going on with payout {}", payoutId);
         }
@@ -134,9 +142,9 @@ class PayingOut {
 
     private void send(String payoutId) {
         try {
-            var items = find(payoutId).items();
-            if (items == null) return;
-            items.forEach(item -> send(payoutId, item));
+            var payout = find(payoutId);
+            if (payout.items() == null) return;
+            payout.items().forEach(item -> send(payout, item));
             mongo.updateFirst(
                     query(where("_id").is(payoutId)), new Update().unset("due"), Payout.class);
         } catch (ProviderUnavailable e) {
@@ -144,15 +152,16 @@ class PayingOut {
         }
     }
 
-    private void send(String payoutId, Payout.Item item) {
-        var waits = payees.find(item.payeeId()).flatMap(payee -> payee.onTheWay(payoutId));
+    private void send(Payout payout, Payout.Item item) {
+        var waits = payees.find(item.payeeId()).flatMap(payee -> payee.onTheWay(payout.id()));
         if (waits.isEmpty()) return;
-        var id = payoutId + "/" + item.payeeId();
-        providers.disburse(providers.chosen(), new Disbursement(id, item.payeeId(), item.amount()));
-        payees.change(item.payeeId(), payee -> payee.sent(payoutId, clock.instant()));
+        var id = payout.id() + "/" + item.payeeId();
+        providers.disburse(payout.provider(), new Disbursement(id, item.payeeId(), item.amount()));
+        payees.change(item.payeeId(), payee -> payee.sent(payout.id(), clock.instant()));
     }
 
-    private Payout find(String payoutId) {
+    /** The payout of this id, which was ordered. */
+    Payout find(String payoutId) {
         var payout = mongo.findById(payoutId, Payout.class);
         if (payout == null) throw new IllegalStateException("No payout " + payoutId);
         return payout;

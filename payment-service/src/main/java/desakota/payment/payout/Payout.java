@@ -14,6 +14,8 @@ import java.util.List;
  * An order to pay out what is due. It is recorded first; then the amounts are taken from each
  * payee, then they are sent. Each step may be done again, so a crash resumes it.
  *
+ * @param provider the name of the provider that sends it. Never changes: two providers would send
+ *     it twice
  * @param payeeIds whom to pay
  * @param items what each gets; null until the amounts are taken
  * @param due when whoever finds it goes on with it; null when all is sent
@@ -22,6 +24,7 @@ import java.util.List;
 record Payout(
         @Id String id,
         String orderedBy,
+        String provider,
         Instant at,
         List<String> payeeIds,
         @Nullable List<Item> items,

@@ -12,7 +12,6 @@ import desakota.kit.consume.Subscription;
 import desakota.payment.ledger.Accounts;
 import desakota.payment.ledger.Journal;
 import desakota.payment.ledger.JournalEntry;
-import desakota.payment.provider.Providers;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,13 +28,15 @@ class PayoutConfiguration {
     }
 
     @Bean
-    Subscription<PayoutEvent> payoutFacts(Journal journal, Providers providers) {
+    Subscription<PayoutEvent> payoutFacts(Journal journal, PayingOut payingOut) {
         return new Subscription<>(
                 PayoutEvent.class,
                 fact -> {
                     switch (fact.event()) {
-                        case PayoutSent sent ->
-                                journal.post(entryOf(fact, sent, providers.chosen()));
+                        case PayoutSent sent -> {
+                            var payout = payingOut.find(sent.payoutId());
+                            journal.post(entryOf(fact, sent, payout.provider()));
+                        }
                         case PayoutEvent.Unknown _ -> {}
                     }
                 });

@@ -1,0 +1,104 @@
+package desakota.payment.payout;
+
+import static desakota.payment.ledger.Posting.credit;
+import static desakota.payment.ledger.Posting.debit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import desakota.events.Money;
+import desakota.kit.test.Backends;
+import desakota.payment.ledger.Accounts;
+import desakota.payment.ledger.Journal;
+import desakota.payment.ledger.JournalEntry;
+import desakota.payment.provider.NotingProvider;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.test.context.ContextConfiguration;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Payouts with two providers, of which one is chosen for new ones. */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.config.name=service-kit,payment-service",
+            "spring.application.name=payment-service-paying-out",
+            "desakota.sandbox=false",
+            "desakota.payment.provider=present",
+            "desakota.payment.payout-sweep=200ms"
+        })
+@ContextConfiguration(initializers = Backends.class)
+@Timeout(60)
+class PayoutsIT {
+
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    private final MongoTemplate mongo;
+    private final Journal journal;
+    private final NotingProvider former;
+    private final NotingProvider present;
+
+    @Autowired
+    PayoutsIT(MongoTemplate mongo, Journal journal, NotingProvider former, NotingProvider present) {
+        this.mongo = mongo;
+        this.journal = journal;
+        this.former = former;
+        this.present = present;
+    }
+
+    @TestConfiguration
+    static class TwoProviders {
+        @Bean
+        NotingProvider former() {
+            return new NotingProvider("former");
+        }
+
+        @Bean
+        NotingProvider present() {
+            return new NotingProvider("present");
+        }
+    }
+
+    @Test
+    void areSentAndBookedAtTheProviderOfTheirOrderWhateverIsChosenNow() {
+        earned("sri");
+
+        mongo.insert(brokenOff("by-former", "former", "sri"));
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(entriesOf("clearing:former")).hasSize(1));
+        assertThat(former.sent()).containsExactly("sri");
+        assertThat(present.sent()).doesNotContain("sri");
+    }
+
+    private void earned(String payeeId) {
+        var amount = Money.rupiah(70_000);
+        journal.post(
+                JournalEntry.of(
+                        "sale of " + payeeId,
+                        Instant.now(),
+                        "Sale",
+                        List.of(
+                                debit(Accounts.escrow("o"), amount),
+                                credit(Accounts.payable(payeeId), amount))));
+    }
+
+    private List<JournalEntry> entriesOf(String account) {
+        return journal.newestOf(account, null, 10);
+    }
+
+    private static Payout brokenOff(String id, String provider, String... payeeIds) {
+        return new Payout(
+                id, "koperasi", provider, Instant.now(), List.of(payeeIds), null, Instant.EPOCH);
+    }
+}
