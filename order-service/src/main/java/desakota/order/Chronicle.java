@@ -48,7 +48,13 @@ final class Chronicle {
                                     ? byBuyer(e, Happening.COMPLETED)
                                     : byMarket(e, Happening.COMPLETED);
                     case OrderCancellationRequested e ->
-                            byBuyer(e, Happening.CANCELLATION_REQUESTED);
+                            e.reason().equals(Progress.STOCK_GONE)
+                                    ? TimelineEntry.of(
+                                            e.at(),
+                                            Happening.CANCELLATION_REQUESTED,
+                                            MARKET,
+                                            e.reason())
+                                    : byBuyer(e, Happening.CANCELLATION_REQUESTED);
                     case OrderCancellationDeclined e ->
                             TimelineEntry.of(
                                     e.at(), Happening.CANCELLATION_DECLINED, MARKET, e.why());

@@ -13,7 +13,8 @@ import java.util.List;
  * @param payBy until when the buyer can pay; null before the stock is held
  * @param claimUntil until when the buyer can object; null before everything is delivered
  * @param shortages the lines at fault of a rejected order
- * @param cancellationReason why the buyer wants to cancel, while logistics has not answered
+ * @param cancellationReason why the buyer, or the market, wants to cancel, while logistics has not
+ *     answered
  * @param deadline when something is to be done if nothing happens until then; null: never
  */
 public record Progress(
@@ -23,6 +24,9 @@ public record Progress(
         List<Shortage> shortages,
         @Nullable String cancellationReason,
         @Nullable Instant deadline) {
+
+    /** The market's own reason to cancel a paid order. */
+    public static final String STOCK_GONE = "The stock was gone when the payment came in.";
 
     static Progress placed(Instant stockBy) {
         return new Progress(OrderState.PLACED, null, null, List.of(), null, stockBy);

@@ -5,6 +5,7 @@ import static desakota.order.OrderState.PAID;
 import static desakota.order.OrderState.PREPARING;
 
 import desakota.events.OrderEvent;
+import desakota.events.OrderEvent.OrderCancellationRequested;
 import desakota.events.OrderEvent.OrderCancelled;
 import desakota.events.OrderEvent.OrderConfirmed;
 import desakota.events.OrderEvent.OrderExpired;
@@ -19,6 +20,7 @@ import desakota.events.ReservationEvent.StockRejected;
 import desakota.events.ReservationEvent.StockReleased;
 import desakota.events.ReservationEvent.StockReserved;
 import desakota.order.Order;
+import desakota.order.Progress;
 
 import org.springframework.stereotype.Component;
 
@@ -102,13 +104,15 @@ final class Conductor {
         return switch (order.state()) {
             case PLACED, CONFIRMED, AWAITING_PAYMENT ->
                     List.of(new OrderRejected(fact.at(), fact.shortages()));
-            // Let go too early, then sold to others: the buyer's money goes back.
+            // Let go too early, then sold to others. Yet a parcel may have left meanwhile:
+            // logistics
+            // has the last word, as it has on a buyer's wish; one that waits for it stands for
+            // both.
             case PAID, PREPARING ->
-                    List.of(
-                            new OrderCancelled(
-                                    fact.at(),
-                                    "The stock was gone when the payment came in.",
-                                    null));
+                    order.progress().cancellationReason() == null
+                            ? List.of(
+                                    new OrderCancellationRequested(fact.at(), Progress.STOCK_GONE))
+                            : NONE;
             // The goods are on their way or there: whatever the books say, they existed.
             case IN_TRANSIT, DELIVERED -> NONE;
             case COMPLETED, REJECTED, EXPIRED, CANCELLED, RETURNED -> NONE;

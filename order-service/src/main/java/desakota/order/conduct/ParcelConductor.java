@@ -25,6 +25,7 @@ import desakota.events.ShipmentEvent.ShipmentPlanned;
 import desakota.events.ShipmentEvent.ShipmentStopDeclined;
 import desakota.events.ShipmentEvent.ShipmentStopped;
 import desakota.order.Order;
+import desakota.order.Progress;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -121,9 +122,11 @@ final class ParcelConductor {
             case PAID, PREPARING -> {
                 var reason = order.progress().cancellationReason();
                 yield List.of(
-                        reason == null
-                                ? new OrderCancelled(at, "The delivery was stopped.", null)
-                                : new OrderCancelled(at, reason, order.sale().buyerId()));
+                        switch (reason) {
+                            case null -> new OrderCancelled(at, "The delivery was stopped.", null);
+                            case Progress.STOCK_GONE -> new OrderCancelled(at, reason, null);
+                            default -> new OrderCancelled(at, reason, order.sale().buyerId());
+                        });
             }
             case PLACED, CONFIRMED, AWAITING_PAYMENT -> NONE;
             // Logistics stops nothing that has left; if it says so, the parcels still arrive.

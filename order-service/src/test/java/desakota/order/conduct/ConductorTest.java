@@ -6,6 +6,7 @@ import static desakota.order.AnOrder.PAY_BY;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import desakota.events.OrderEvent.OrderCancellationDeclined;
 import desakota.events.OrderEvent.OrderCancellationRequested;
 import desakota.events.OrderEvent.OrderCancelled;
 import desakota.events.OrderEvent.OrderCompleted;
@@ -14,13 +15,19 @@ import desakota.events.OrderEvent.OrderDelivered;
 import desakota.events.OrderEvent.OrderDispatched;
 import desakota.events.OrderEvent.OrderPartDelivered;
 import desakota.events.OrderEvent.OrderPartTakenIn;
+import desakota.events.ReservationEvent.StockRejected;
 import desakota.events.ReservationEvent.StockReserved;
 import desakota.events.ShipmentEvent.ParcelDelivered;
+import desakota.events.ShipmentEvent.ShipmentStopDeclined;
 import desakota.events.ShipmentEvent.ShipmentStopped;
 import desakota.order.AnOrder;
 import desakota.order.OrderState;
+import desakota.order.Progress;
+import desakota.order.TimelineEntry;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.time.Duration;
 
@@ -88,6 +95,46 @@ class ConductorTest {
         var events = PARCELS.on(order, new ShipmentStopped(NOON));
 
         assertThat(events).containsExactly(new OrderCancelled(NOON, "Too slow", "rina"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PAID", "PREPARING"})
+    void asksLogisticsBeforeItIsCancelledForLostStock(OrderState state) {
+        var order = AnOrder.in(state);
+
+        var asked = CONDUCTOR.on(order, new StockRejected(NOON, AnOrder.SHORTAGES));
+        var waiting = order.apply(asked.getFirst());
+        var stopped = PARCELS.on(waiting, new ShipmentStopped(NOON));
+
+        assertThat(asked)
+                .containsExactly(new OrderCancellationRequested(NOON, Progress.STOCK_GONE));
+        assertThat(waiting.timeline().getLast().actor()).isEqualTo(TimelineEntry.MARKET);
+        assertThat(waiting.timeline().getLast().note()).isEqualTo(Progress.STOCK_GONE);
+        assertThat(stopped).containsExactly(new OrderCancelled(NOON, Progress.STOCK_GONE, null));
+    }
+
+    @Test
+    void goesOnWithoutStockInTheBooksWhenAParcelHasLeft() {
+        var waiting =
+                AnOrder.after(
+                        AnOrder.in(OrderState.PREPARING),
+                        new OrderCancellationRequested(NOON, Progress.STOCK_GONE));
+
+        var declined =
+                PARCELS.on(waiting, new ShipmentStopDeclined(NOON, "A bag has left.", "C-1"));
+
+        assertThat(declined)
+                .containsExactly(new OrderCancellationDeclined(NOON, "A bag has left."));
+        assertThat(waiting.apply(declined.getFirst()).state()).isEqualTo(OrderState.PREPARING);
+    }
+
+    @Test
+    void waitsForLogisticsOnceWhenItsBuyerAsksToo() {
+        var waiting =
+                AnOrder.after(
+                        AnOrder.in(OrderState.PAID), new OrderCancellationRequested(NOON, "No"));
+
+        assertThat(CONDUCTOR.on(waiting, new StockRejected(NOON, AnOrder.SHORTAGES))).isEmpty();
     }
 
     @Test

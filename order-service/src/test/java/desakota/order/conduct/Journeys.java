@@ -122,7 +122,27 @@ final class Journeys {
                             money(requested(), received(), to(OrderCancelled.class, refunded())),
                             parcels(
                                     planned(),
-                                    to(OrderCancelled.class, new ShipmentStopped(NOON)))),
+                                    to(
+                                            OrderCancellationRequested.class,
+                                            new ShipmentStopped(NOON)))),
+                    journey(
+                            "STOCK_LOST_ON_THE_WAY",
+                            OrderState.DELIVERED,
+                            stock(
+                                    held(),
+                                    to(OrderPaid.class, new StockReleased(NOON, true)),
+                                    to(OrderPaid.class, new StockRejected(NOON, SHORTAGES))),
+                            money(requested(), received()),
+                            parcels(
+                                    planned(),
+                                    to(OrderCancellationRequested.class, leftFact("wagiman")),
+                                    to(
+                                            OrderCancellationRequested.class,
+                                            new ShipmentStopDeclined(
+                                                    NOON, "A bag has left.", "C-1")),
+                                    left("sri"),
+                                    delivered("wagiman"),
+                                    delivered("sri"))),
                     journey(
                             "STOPPED",
                             OrderState.CANCELLED,

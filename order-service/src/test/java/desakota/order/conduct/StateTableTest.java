@@ -38,7 +38,7 @@ class StateTableTest {
             """
             .                  PLACED    CONFIRMED        AWAITING_PAYMENT PAID       PREPARING  IN_TRANSIT DELIVERED COMPLETED REJECTED EXPIRED CANCELLED RETURNED
             StockReserved      CONFIRMED .                .                .          .          .          .         .         .        .       .         .
-            StockRejected      REJECTED  REJECTED         REJECTED         CANCELLED  CANCELLED  .          .         .         .        .       .         .
+            StockRejected      REJECTED  REJECTED         REJECTED         =          =          .          .         .         .        .       .         .
             StockLetGo         EXPIRED   EXPIRED          EXPIRED          .          .          .          .         .         .        .       .         .
             StockGivenBack     .         .                .                .          .          .          .         .         .        .       .         .
             StockCommitted     .         .                .                .          .          .          .         .         .        .       .         .
