@@ -8,6 +8,7 @@ import desakota.logistics.bag.Bag.Item;
 import desakota.logistics.shipment.Parcel;
 import desakota.logistics.shipment.Shipment;
 import desakota.logistics.shipment.Shipments;
+import desakota.logistics.shipment.SideBySide;
 
 import org.springframework.stereotype.Component;
 
@@ -17,20 +18,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Tells the parcels of a bag what happened to it: one write for each shipment, side by side. */
 @Component
-class Telling implements AutoCloseable {
+class Telling {
 
     private final Shipments shipments;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final SideBySide sideBySide;
 
-    Telling(Shipments shipments) {
+    Telling(Shipments shipments, SideBySide sideBySide) {
         this.shipments = shipments;
+        this.sideBySide = sideBySide;
     }
 
     /** What happens to one parcel; empty when nothing does. Taken again on a newer state. */
@@ -46,13 +46,11 @@ class Telling implements AutoCloseable {
      * @return ids of the parcels that have
      */
     Set<String> tell(Collection<Item> items, Decision decision, Predicate<Parcel> told) {
-        var running = new ArrayList<CompletableFuture<List<String>>>();
+        var works = new ArrayList<Supplier<List<String>>>();
         for (var ofOneOrder : items.stream().collect(groupingBy(Item::orderId)).values())
-            running.add(
-                    CompletableFuture.supplyAsync(
-                            () -> tellShipment(ofOneOrder, decision, told), threads));
+            works.add(() -> tellShipment(ofOneOrder, decision, told));
         var knowing = new HashSet<String>();
-        for (var one : running) knowing.addAll(one.join());
+        sideBySide.all(works).forEach(knowing::addAll);
         return knowing;
     }
 
@@ -80,10 +78,5 @@ class Telling implements AutoCloseable {
         return after.equals(before)
                 ? Optional.empty()
                 : Optional.of(new Change<>(after, List.copyOf(events)));
-    }
-
-    @Override
-    public void close() {
-        threads.close();
     }
 }

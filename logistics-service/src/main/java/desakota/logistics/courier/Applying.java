@@ -15,6 +15,7 @@ import desakota.logistics.shipment.Hearing.Outcome;
 import desakota.logistics.shipment.Parcel;
 import desakota.logistics.shipment.Shipment;
 import desakota.logistics.shipment.Shipments;
+import desakota.logistics.shipment.SideBySide;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,25 +29,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 /** Applies recorded events to their shipments: one write for each shipment, side by side. */
 @Component
-class Applying implements AutoCloseable {
+class Applying {
 
     private final Shipments shipments;
     private final CourierEvents events;
     private final Proofs proofs;
     private final JsonMapper json;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final SideBySide sideBySide;
 
-    Applying(Shipments shipments, CourierEvents events, Proofs proofs, JsonMapper json) {
+    Applying(
+            Shipments shipments,
+            CourierEvents events,
+            Proofs proofs,
+            JsonMapper json,
+            SideBySide sideBySide) {
         this.shipments = shipments;
         this.events = events;
         this.proofs = proofs;
         this.json = json;
+        this.sideBySide = sideBySide;
     }
 
     /**
@@ -93,7 +98,7 @@ class Applying implements AutoCloseable {
                                 .distinct()
                                 .toList());
         var verdicts = new HashMap<String, Verdict>();
-        var running = new ArrayList<CompletableFuture<Map<String, Verdict>>>();
+        var works = new ArrayList<Supplier<Map<String, Verdict>>>();
         sound.stream()
                 .collect(groupingBy(r -> orderOf.getOrDefault(r.code(), "")))
                 .forEach(
@@ -104,12 +109,9 @@ class Applying implements AutoCloseable {
                                                 verdicts.put(
                                                         r.recorded().id(),
                                                         review("There is no such parcel.")));
-                            else
-                                running.add(
-                                        CompletableFuture.supplyAsync(
-                                                () -> applyTo(order, reads, uses), threads));
+                            else works.add(() -> applyTo(order, reads, uses));
                         });
-        for (var one : running) verdicts.putAll(one.join());
+        sideBySide.all(works).forEach(verdicts::putAll);
         return verdicts;
     }
 
@@ -172,10 +174,5 @@ class Applying implements AutoCloseable {
 
     private static Verdict review(@Nullable String why) {
         return new Verdict(Outcome.REVIEW, why);
-    }
-
-    @Override
-    public void close() {
-        threads.close();
     }
 }
