@@ -11,6 +11,8 @@ import desakota.kit.aggregate.Aggregates;
 import desakota.kit.consume.Received;
 
 import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -24,6 +26,8 @@ import java.util.List;
  */
 @Component
 class Reserving {
+
+    private static final Logger log = LoggerFactory.getLogger(Reserving.class);
 
     private static final int SWEEP = 200;
 
@@ -96,7 +100,16 @@ class Reserving {
                 .forEach(found -> lookAfter(found.getString("_id")));
     }
 
+    /** One that can't be looked after stays due, and must not hold up those behind it. */
     private void lookAfter(String id) {
+        try {
+            goOn(id);
+        } catch (RuntimeException e) {
+            log.error("Reservation {} stays due: {}", id, e.toString());
+        }
+    }
+
+    private void goOn(String id) {
         goOnTaking(id);
         reservations.change(id, reservation -> reservation.expired(clock.instant()));
         if (giveBackUnlessHeld(id) && isOver(id)) reservations.edit(id, Reservation::settled);

@@ -34,10 +34,12 @@ import desakota.kit.event.Envelope;
 import desakota.kit.event.EventCodec;
 import desakota.kit.test.Publisher;
 
+import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.mongodb.core.MongoTemplate;
 
 import java.time.Instant;
 import java.util.List;
@@ -52,6 +54,7 @@ class ReservingIT {
 
     @LocalServerPort private int port;
     @Autowired private Products products;
+    @Autowired private MongoTemplate mongo;
     private Api api;
 
     @BeforeEach
@@ -190,6 +193,20 @@ class ReservingIT {
         await().atMost(10, SECONDS).until(() -> answers(id).size() == 3);
         assertThat(answers(id).getLast()).isInstanceOf(StockCommitted.class);
         assertThat(stock(product).reserved()).isEqualTo(4);
+    }
+
+    @Test
+    void comesBackAlthoughAnotherReservationCanNotBeRead() {
+        var product = api.list("Kopi Sabar", 10);
+        var unreadable = new Document("_id", Ids.next()).append("status", "LOST");
+        mongo.insert(unreadable.append("dueAt", Instant.EPOCH), "reservations");
+
+        var id = place(anOrder(Instant.now().minusSeconds(1), line(product, "wagiman", 4)));
+
+        await().atMost(10, SECONDS).until(() -> answers(id).size() == 2);
+        assertThat(((StockReleased) answers(id).getLast()).expired()).isTrue();
+        await().atMost(5, SECONDS).until(() -> stock(product).equals(Stock.of(10)));
+        mongo.remove(unreadable, "reservations");
     }
 
     private static String place(OrderPlaced order) {
