@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -78,7 +79,9 @@ class Catalogue {
     private void remember(List<Change<ProductChanged>> changes) {
         for (var change : changes) {
             var state = change.value();
-            if (state != null) idsBySlug.put(state.slug(), state.id());
+            if (state == null) continue;
+            // A state that makes no sense may lack a slug: it goes by its id.
+            idsBySlug.put(Objects.requireNonNullElse(state.slug(), change.key()), change.key());
         }
         index.take(changes);
     }

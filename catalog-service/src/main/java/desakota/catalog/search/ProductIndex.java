@@ -20,6 +20,8 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.util.BytesRef;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import java.io.IOException;
@@ -34,6 +36,8 @@ import java.util.Objects;
  */
 @Component
 class ProductIndex implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(ProductIndex.class);
 
     private final Categories categories;
     private final Regions regions;
@@ -73,18 +77,30 @@ class ProductIndex implements AutoCloseable {
         }
     }
 
-    /** Takes in new states. What is not offered any more can't be found any more. */
+    /**
+     * Takes in new states. What is not offered any more can't be found any more, and neither can
+     * what makes no sense: it is passed over, since it would make none the next time either.
+     *
+     * @throws UncheckedIOException when the index can't be written; the states may be taken again
+     */
     void take(List<Change<ProductChanged>> changes) {
         try {
-            for (var change : changes) {
-                var id = new Term(Field.ID, change.key());
-                var state = change.value();
-                if (state == null || !state.listed()) writer.deleteDocuments(id);
-                else writer.updateDocument(id, documentOf(state));
-            }
+            for (var change : changes) take(change);
             searchers.maybeRefreshBlocking();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void take(Change<ProductChanged> change) throws IOException {
+        var id = new Term(Field.ID, change.key());
+        var state = change.value();
+        try {
+            if (state == null || !state.listed()) writer.deleteDocuments(id);
+            else writer.updateDocument(id, documentOf(state));
+        } catch (RuntimeException e) {
+            log.error("Product {} can't be indexed: {}", change.key(), e.toString());
+            writer.deleteDocuments(id);
         }
     }
 

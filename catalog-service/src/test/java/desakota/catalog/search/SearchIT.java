@@ -13,7 +13,10 @@ import desakota.catalog.product.Categories;
 import desakota.catalog.product.ProductStates;
 import desakota.catalog.product.Products;
 import desakota.catalog.region.Regions;
+import desakota.events.Event;
+import desakota.events.Topic;
 import desakota.kit.event.EventCodec;
+import desakota.kit.test.Publisher;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,6 +119,35 @@ class SearchIT {
                 .isNotEmpty()
                 .allMatch(id -> again.offered(id).isPresent());
         table.stop();
+    }
+
+    @Test
+    void findsWhatCameAfterAProductThatMakesNoSense() {
+        Publisher.publish("nonsense", 1, changed("{\"id\": \"nonsense\", %s}"));
+        Publisher.publish(
+                "nowhere",
+                1,
+                changed(
+                        """
+                        {"id": "nowhere", "slug": "nowhere", "name": "Nowhere", "category": "kopi",
+                         "description": "", "price": {"amount": 1, "currency": "IDR"},
+                         "createdAt": "2026-01-01T00:00:00Z",
+                         "producer": {"id": "x", "name": "X", "villageCode": "?"}, %s}
+                        """));
+
+        var id = api.list("Kopi Sesudahnya Tambora", 3);
+
+        await().atMost(5, SECONDS).until(() -> search("q=tambora").ids().equals(List.of(id)));
+        assertThat(search("q=nowhere").ids()).isEmpty();
+    }
+
+    /** A published state without most of what it needs. */
+    private Event changed(String json) {
+        var numbers =
+                """
+                "version": 1, "weightGrams": 1, "onHand": 1, "available": 1, "listed": true
+                """;
+        return codec.decode(Topic.PRODUCTS, "product.changed.v1", json.formatted(numbers));
     }
 
     private Results search(String query) {
