@@ -78,7 +78,17 @@ class DemoMarket implements ApplicationRunner {
         Producer toProducer() {
             var registeredBy = consent == null ? id : simpulId;
             return new Producer(
-                    id, name, villageCode, simpulId, story, since, consent, registeredBy, 0, 1);
+                    id,
+                    name,
+                    villageCode,
+                    simpulId,
+                    story,
+                    since,
+                    consent,
+                    registeredBy,
+                    null,
+                    0,
+                    1);
         }
     }
 

@@ -6,6 +6,7 @@ import desakota.kit.security.Role;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.time.Instant;
  * @param since the year in which they began to make it
  * @param consent their word that the hub's operator may act for them; null if they never gave it
  * @param registeredBy the account that wrote them down
+ * @param renamed that their products may still bear an older name; null once they all bear this one
  * @param edits how often they were edited
  * @param stateVersion of the published state
  */
@@ -31,6 +33,7 @@ public record Producer(
         @Nullable Integer since,
         @Nullable Consent consent,
         String registeredBy,
+        @Nullable Renamed renamed,
         long edits,
         long stateVersion) {
 
@@ -48,6 +51,14 @@ public record Producer(
             return "Consent[" + method + "]";
         }
     }
+
+    /**
+     * That the producer was given another name.
+     *
+     * @param at when
+     * @param dueAt when their products are to be published again
+     */
+    public record Renamed(Instant at, @Indexed(sparse = true) Instant dueAt) {}
 
     /**
      * Whether the caller may do what is the producer's to do: themselves, or the operator of their

@@ -3,6 +3,9 @@ package desakota.catalog.producer;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import static java.util.Objects.requireNonNull;
+
+import desakota.catalog.producer.Producer.Renamed;
 import desakota.events.ProducerEvent.ProducerChanged;
 import desakota.kit.outbox.StateRelay;
 
@@ -13,34 +16,44 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The stored producers. */
 @Component
 public class Producers {
 
+    /** After this long somebody else goes on with a renamed producer's products. */
+    static final Duration LEASE = Duration.ofSeconds(30);
+
+    /**
+     * After this long a renamed producer's products are published once more: one that was being
+     * listed under the old name may have come late. Longer than any write waits.
+     */
+    static final Duration SECOND_LOOK = Duration.ofMinutes(2);
+
     private final MongoTemplate mongo;
     private final StateRelay<Producer> relay;
     private final ProducerStates states;
     private final ApplicationEventPublisher written;
+    private final Clock clock;
 
     Producers(
             MongoTemplate mongo,
             StateRelay<Producer> relay,
             ProducerStates states,
-            ApplicationEventPublisher written) {
+            ApplicationEventPublisher written,
+            Clock clock) {
         this.mongo = mongo;
         this.relay = relay;
         this.states = states;
         this.written = written;
+        this.clock = clock;
     }
 
-    /**
-     * That a producer's public state was written, here and now.
-     *
-     * @param renamed whether their name is another than before
-     */
-    public record ProducerWritten(ProducerChanged state, boolean renamed) {}
+    /** That a producer's public state was written, here and now. */
+    record ProducerWritten(ProducerChanged state) {}
 
     /** The producer of this id. */
     public Optional<Producer> find(String id) {
@@ -59,27 +72,62 @@ public class Producers {
         } catch (DuplicateKeyException taken) {
             return Optional.empty();
         }
-        return find(fresh.id()).map(stored -> told(stored, false));
+        return find(fresh.id()).map(this::told);
     }
 
-    /** Writes an edit; empty when somebody edited the producer since it was read. */
+    /**
+     * Writes an edit; empty when somebody edited the producer since it was read. That their
+     * products are to be published again is part of the same write.
+     */
     Optional<Producer> edit(Producer read, ProducerText text) {
         var update =
                 new Update().set("name", text.name()).set("story", text.story()).inc("edits", 1);
+        if (!text.name().equals(read.name())) {
+            var now = clock.instant();
+            update.set("renamed", new Renamed(now, now));
+        }
         var edited =
                 mongo.findAndModify(
                         query(where("_id").is(read.id()).and("edits").is(read.edits())),
                         relay.marked(update),
                         FindAndModifyOptions.options().returnNew(true),
                         Producer.class);
-        return Optional.ofNullable(edited)
-                .map(stored -> told(stored, !stored.name().equals(read.name())));
+        return Optional.ofNullable(edited).map(this::told);
     }
 
-    private Producer told(Producer stored, boolean renamed) {
+    /**
+     * A producer whose products are to be published again now. Whoever gets them has {@link #LEASE}
+     * for it and ends with {@link #republished}; else somebody gets them again.
+     */
+    public Optional<Producer> takeRenamed() {
+        var now = clock.instant();
+        return Optional.ofNullable(
+                mongo.findAndModify(
+                        query(where("renamed.dueAt").lte(now)),
+                        new Update().set("renamed.dueAt", now.plus(LEASE)),
+                        FindAndModifyOptions.options().returnNew(true),
+                        Producer.class));
+    }
+
+    /**
+     * The products of a producer were published again after {@link #takeRenamed} gave them. Changes
+     * nothing if they were edited since.
+     */
+    public void republished(Producer taken) {
+        var renamed = requireNonNull(taken.renamed(), "Not taken as renamed");
+        var secondLook = renamed.at().plus(SECOND_LOOK);
+        var begun = renamed.dueAt().minus(LEASE);
+        mongo.updateFirst(
+                query(where("_id").is(taken.id()).and("edits").is(taken.edits())),
+                begun.isBefore(secondLook)
+                        ? new Update().set("renamed.dueAt", secondLook)
+                        : new Update().unset("renamed"),
+                Producer.class);
+    }
+
+    private Producer told(Producer stored) {
         relay.changed(stored.id());
-        written.publishEvent(
-                new ProducerWritten(states.of(stored, stored.stateVersion()), renamed));
+        written.publishEvent(new ProducerWritten(states.of(stored, stored.stateVersion())));
         return stored;
     }
 }

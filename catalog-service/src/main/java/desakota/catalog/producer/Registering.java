@@ -69,6 +69,7 @@ class Registering {
                         applicant.since(),
                         consentOf(applicant, caller),
                         caller.id(),
+                        null,
                         0,
                         0);
         return producers.add(fresh).orElseGet(() -> alreadyAdded(fresh));

@@ -4,6 +4,7 @@ import desakota.events.ProductEvent.Photo;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
@@ -21,10 +22,11 @@ import java.util.List;
  * @param stateVersion of the published state
  */
 @Document("products")
+@CompoundIndex(name = "producer", def = "{'producerId': 1, '_id': 1}")
 public record Product(
         @Id String id,
         @Indexed(unique = true) String slug,
-        @Indexed String producerId,
+        String producerId,
         String listedBy,
         Instant createdAt,
         Listing listing,

@@ -3,7 +3,6 @@ package desakota.catalog.product;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
-import desakota.catalog.producer.Producers.ProducerWritten;
 import desakota.catalog.product.Product.Edit;
 import desakota.events.ProductEvent.Photo;
 import desakota.events.ProductEvent.ProductChanged;
@@ -11,8 +10,8 @@ import desakota.kit.outbox.StateRelay;
 
 import org.bson.Document;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -25,6 +24,8 @@ import java.util.Optional;
 /** The stored products. Each change is one conditional write. */
 @Component
 public class Products {
+
+    private static final int BATCH = 200;
 
     private final MongoTemplate mongo;
     private final StateRelay<Product> relay;
@@ -97,15 +98,26 @@ public class Products {
                 recording(edit).pull("photos", query(where("id").is(photoId))));
     }
 
-    /** The maker is called otherwise now: their products are published again. */
-    @EventListener
-    void on(ProducerWritten producer) {
-        if (!producer.renamed()) return;
-        var theirs = query(where("producerId").is(producer.state().id()));
-        mongo.updateMulti(theirs, relay.marked(new Update()), Product.class);
-        theirs.fields().include("_id");
-        mongo.find(theirs, Document.class, mongo.getCollectionName(Product.class))
-                .forEach(product -> relay.changed(product.getString("_id")));
+    /**
+     * Publishes the products of a producer again.
+     *
+     * @param after the id of the last one that was; empty to begin
+     * @return the id of the last one that is; empty when there are no more
+     */
+    Optional<String> republish(String producerId, String after) {
+        var next =
+                query(where("producerId").is(producerId).and("_id").gt(after))
+                        .with(Sort.by("_id"))
+                        .limit(BATCH);
+        next.fields().include("_id");
+        var ids =
+                mongo.find(next, Document.class, mongo.getCollectionName(Product.class)).stream()
+                        .map(product -> product.getString("_id"))
+                        .toList();
+        if (ids.isEmpty()) return Optional.empty();
+        mongo.updateMulti(query(where("_id").in(ids)), relay.marked(new Update()), Product.class);
+        ids.forEach(relay::changed);
+        return Optional.of(ids.getLast());
     }
 
     private static Update recording(Edit edit) {

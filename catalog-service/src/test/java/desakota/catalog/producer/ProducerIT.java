@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import java.util.List;
@@ -42,6 +43,7 @@ class ProducerIT {
             """;
 
     @LocalServerPort private int port;
+    @Autowired private Producers producers;
     private Api api;
 
     @BeforeEach
@@ -119,6 +121,7 @@ class ProducerIT {
         var renamed = "{\"name\": \"Sumini Lestari\", \"story\": \"Baru\"}";
         api.patch(token, PRODUCERS + "/sumini", tag, renamed).expectStatus().isOk();
 
+        assertThat(producers.find("sumini").orElseThrow().renamed()).isNotNull();
         api.patch(token, PRODUCERS + "/sumini", tag, renamed)
                 .expectStatus()
                 .isEqualTo(PRECONDITION_FAILED);

@@ -47,6 +47,16 @@ class ProducerTest {
 
     private static Producer producer(@Nullable Consent consent) {
         return new Producer(
-                "sri", "Sri", "35.07.21.2001", "simpul-wagir", null, 2008, consent, "sri", 0, 0);
+                "sri",
+                "Sri",
+                "35.07.21.2001",
+                "simpul-wagir",
+                null,
+                2008,
+                consent,
+                "sri",
+                null,
+                0,
+                0);
     }
 }
