@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -116,6 +117,19 @@ class CourierReportsIT {
         assertThat(outcomes(answer)).hasSize(6).containsOnly("REVIEW");
         assertThat(noBatch.status()).isEqualTo(400);
         assertThat(logistics.status(code)).isEqualTo("AT_DESTINATION_HUB");
+    }
+
+    @Test
+    void areShownForReviewAsFarAsTheyWereKeptWhenTheyAreFarTooLong() {
+        var code = atTheCityHub();
+        var event = new HashMap<>(delivered(code + "l", code, 1, Map.of("code", RIGHT_CODE)));
+        event.put("note", "Nobody was there. ".repeat(1_000));
+
+        var answer = logistics.report(courierOf(code), event);
+
+        assertThat(outcomes(answer)).containsExactly("REVIEW");
+        var reviews = logistics.get(CITY_HUB, "/reviews?size=200").body().toString();
+        assertThat(reviews).contains("Nobody was there.").doesNotContain(RIGHT_CODE);
     }
 
     @Test

@@ -79,7 +79,7 @@ class Applying {
                                             r.recorded(),
                                             verdict.outcome(),
                                             verdict.why(),
-                                            Batch.withoutCode(r.json()));
+                                            Batch.withoutCode(r.recorded().json()));
                                 })
                         .toList());
         return verdicts;

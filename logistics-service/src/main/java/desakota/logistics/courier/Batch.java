@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -18,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What a courier's device sent in one request.
@@ -29,6 +29,10 @@ record Batch(String id, List<CourierEvent> events) {
     private static final int MOST_EVENTS = 500;
     private static final int LONGEST_ID = 100;
     private static final int LONGEST_EVENT = 8_000;
+
+    /** A field of this name and its value, which may end with the text. */
+    private static final Pattern CODE =
+            Pattern.compile("\"code\"\\s*:\\s*(\"(?:[^\"\\\\]|\\\\.)*+(?:\"|\\\\?$)|[^,}\\]\\s]*)");
 
     private static final JsonMapper SORTED =
             JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
@@ -88,11 +92,12 @@ record Batch(String id, List<CourierEvent> events) {
                 null);
     }
 
-    /** The event's JSON without the buyer's code, which nobody needs to read later. */
-    static String withoutCode(JsonNode event) {
-        if (event.path("proof") instanceof ObjectNode proof && proof.has("code"))
-            proof.put("code", "…");
-        return event.toString();
+    /**
+     * The event's JSON without the buyer's code, which nobody needs to read later; also of one that
+     * was cut off in the middle, even in the middle of the code.
+     */
+    static String withoutCode(String json) {
+        return CODE.matcher(json).replaceAll("\"code\":\"…\"");
     }
 
     private static @Nullable String idOf(JsonNode event) {

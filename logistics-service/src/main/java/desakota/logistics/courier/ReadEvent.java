@@ -20,11 +20,11 @@ import java.util.Map;
 import java.util.Objects;
 
 /** A recorded event, read. */
-record ReadEvent(CourierEvent recorded, JsonNode json, DeviceEvent event) {
+record ReadEvent(CourierEvent recorded, DeviceEvent event) {
 
     static ReadEvent of(CourierEvent recorded, JsonMapper json) {
         var tree = tree(recorded.json(), json);
-        return new ReadEvent(recorded, tree, DeviceEvent.read(tree, recorded.receivedAt()));
+        return new ReadEvent(recorded, DeviceEvent.read(tree, recorded.receivedAt()));
     }
 
     private static JsonNode tree(String text, JsonMapper json) {

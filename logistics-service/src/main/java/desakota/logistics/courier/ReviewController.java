@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.NullNode;
+import tools.jackson.databind.node.StringNode;
 
 import java.time.Instant;
 import java.util.Objects;
@@ -36,7 +36,8 @@ class ReviewController {
     /**
      * An event for review.
      *
-     * @param event as the device sent it, without the delivery code
+     * @param event as the device sent it, without the delivery code; of one that was far too long,
+     *     its beginning, as a text
      */
     record ReviewView(
             String id,
@@ -73,7 +74,7 @@ class ReviewController {
         try {
             return json.readTree(text);
         } catch (JacksonException _) {
-            return NullNode.getInstance();
+            return StringNode.valueOf(text);
         }
     }
 }
