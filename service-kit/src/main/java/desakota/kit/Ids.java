@@ -19,8 +19,12 @@ public final class Ids {
         return UUIDS.generate().toString();
     }
 
-    /** A new {@link ShortCode} of eight random characters and a check character. */
+    /**
+     * A new {@link ShortCode} of eight random characters and a check character, of those whose
+     * check is a digit or a letter too: they stand in addresses and are read over the phone.
+     */
     public static String nextCode() {
-        return ShortCode.encode(RANDOM.nextLong(1L << 40));
+        var code = ShortCode.encode(RANDOM.nextLong(1L << 40));
+        return Character.isLetterOrDigit(code.charAt(code.length() - 1)) ? code : nextCode();
     }
 }

@@ -10,12 +10,16 @@ import desakota.kit.event.EventCodec;
 import desakota.kit.once.OnceConfiguration;
 import desakota.kit.outbox.Outbox;
 import desakota.kit.outbox.OutboxConfiguration;
+import desakota.kit.problem.ProblemValve;
 import desakota.kit.problem.Problems;
+import desakota.kit.problem.UnreadableRequests;
 import desakota.kit.security.SecurityConfiguration;
 import desakota.kit.state.StateTable;
 import desakota.kit.state.StateTablesHealth;
 import desakota.kit.telemetry.KitMetrics;
+import desakota.kit.web.ArgumentDocs;
 import desakota.kit.web.Arguments;
+import desakota.kit.web.StrictJson;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.models.Components;
@@ -35,6 +39,8 @@ import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfigur
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -58,6 +64,9 @@ import java.util.concurrent.TimeUnit;
     OnceConfiguration.class,
     SecurityConfiguration.class,
     Problems.class,
+    UnreadableRequests.class,
+    StrictJson.class,
+    ArgumentDocs.class,
     Arguments.class
 })
 public class KitAutoConfiguration {
@@ -125,6 +134,14 @@ public class KitAutoConfiguration {
                         .replicas(properties.replicas())
                         .config("retention.ms", "-1")
                         .build());
+    }
+
+    /** Comes after Boot's own report of errors, and so answers before it. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemReports() {
+        return tomcat ->
+                tomcat.addContextCustomizers(
+                        context -> context.getParent().getPipeline().addValve(new ProblemValve()));
     }
 
     @Bean

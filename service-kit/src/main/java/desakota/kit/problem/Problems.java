@@ -5,6 +5,7 @@ import desakota.kit.problem.Problem.FieldFault;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolationException;
 
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +19,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -25,6 +27,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 import tools.jackson.core.JacksonException;
@@ -42,6 +46,10 @@ public final class Problems extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
     private static final String TYPES = "urn:desakota:problem:";
+
+    static final String NOT_UTF_8 = "Parameters must be percent-encoded UTF-8.";
+    static final String NO_MEDIA_TYPE =
+            "Send the Content-Type of the body, such as application/json.";
 
     private final JsonMapper json;
 
@@ -84,6 +92,21 @@ public final class Problems extends ResponseEntityExceptionHandler {
                         .map(v -> new FieldFault(v.getPropertyPath().toString(), v.getMessage()))
                         .toList();
         return answer(malformed(faults));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadable(InvalidParameterException unreadable) {
+        return answer(malformed("query", NOT_UTF_8));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadable(InvalidMimeTypeException unreadable) {
+        return answer(malformed("Content-Type", NO_MEDIA_TYPE));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadable(MultipartException unreadable) {
+        return answer(malformed("body", "This is no complete multipart/form-data."));
     }
 
     @ExceptionHandler
@@ -149,6 +172,21 @@ public final class Problems extends ResponseEntityExceptionHandler {
     }
 
     @Override
+    protected @Nullable ResponseEntity<Object> handleMaxUploadSizeExceededException(
+            MaxUploadSizeExceededException e,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        var tooLarge =
+                toDetail(
+                        HttpStatus.CONTENT_TOO_LARGE,
+                        nameOf(HttpStatus.CONTENT_TOO_LARGE),
+                        "A file may have 8 MiB at most.",
+                        List.of());
+        return respond(tooLarge, headers);
+    }
+
+    @Override
     protected @Nullable ResponseEntity<Object> handleTypeMismatch(
             TypeMismatchException e,
             HttpHeaders headers,
@@ -166,14 +204,18 @@ public final class Problems extends ResponseEntityExceptionHandler {
             @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         if (body instanceof ProblemDetail detail && isUntyped(detail)) {
             var reason = HttpStatus.valueOf(status.value());
-            detail.setType(
-                    URI.create(TYPES + reason.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+            detail.setType(URI.create(TYPES + nameOf(reason)));
             detail.setInstance(null);
         }
         return ResponseEntity.status(status)
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(body);
+    }
+
+    /** A status in kebab case. */
+    static String nameOf(HttpStatus status) {
+        return status.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static boolean isUntyped(ProblemDetail detail) {

@@ -24,6 +24,15 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
 /** A service over HTTP. */
 @Timeout(60)
 @SpringBootTest(
@@ -84,6 +93,54 @@ class HttpIT {
                 .jsonPath("$.errors[0].field")
                 .isEqualTo("amount");
         problem(create(Ids.next(), "{\"amount\": "), 400, "malformed");
+    }
+
+    @Test
+    void takesNoNumberForAnother() {
+        for (var amount : List.of("1000.7", "\"5\"", "true", "9999999999999"))
+            problem(create(Ids.next(), "{\"amount\": " + amount + "}"), 400, "malformed");
+        problem(create(Ids.next(), "{\"amount\": 3, \"label\": 7}"), 400, "malformed");
+    }
+
+    @Test
+    void refusesWhatItCanNotRead() throws IOException, InterruptedException {
+        var notUtf8 = URI.create("http://localhost:" + port + "/api/open?q=%ff%fe");
+        problem(client.get().uri(notUtf8).exchange(), 400, "malformed");
+        assertThat(statusOfPostAs("garbage")).isBetween(400, 415);
+        assertThat(statusOfPostAs("application/json;charset=nope")).isBetween(400, 415);
+        problem(create(Ids.next(), "{}", "text/plain"), 415, "unsupported-media-type");
+        problem(create(Ids.next(), "{}", "multipart/form-data"), 400, "malformed");
+    }
+
+    @Test
+    void tellsWhatTomcatRefusesAsAProblemToo() throws IOException {
+        try (var socket = new Socket("localhost", port)) {
+            var request = "GET /api/open?a[b]=<> HTTP/1.1\r\nHost: localhost\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            socket.setSoTimeout(5_000);
+            var answer = new byte[2_000];
+            var read = socket.getInputStream().read(answer);
+
+            assertThat(new String(answer, 0, read, StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 400")
+                    .contains("application/problem+json", "urn:desakota:problem:bad-request");
+        }
+    }
+
+    @Test
+    void describesItsHeaders() {
+        client.get()
+                .uri("/v3/api-docs")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.paths['/api/jars'].post.parameters[0].name")
+                .isEqualTo("Idempotency-Key")
+                .jsonPath("$.paths['/api/jars'].post.parameters.length()")
+                .isEqualTo(1)
+                .jsonPath("$.paths['/api/jars'].post.responses['201']")
+                .exists()
+                .jsonPath("$.paths['/api/jars'].post.responses.default")
+                .exists();
     }
 
     @Test
@@ -180,13 +237,31 @@ class HttpIT {
                                                 "kafka_consumer_fetch_manager_records_lag"));
     }
 
+    /** A well-behaved client would not send such a Content-Type. */
+    private int statusOfPostAs(String contentType) throws IOException, InterruptedException {
+        var request =
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/jars"))
+                        .header(HttpHeaders.AUTHORIZATION, RINA)
+                        .header("Idempotency-Key", Ids.next())
+                        .header(HttpHeaders.CONTENT_TYPE, contentType)
+                        .POST(HttpRequest.BodyPublishers.ofString("{\"amount\": 3}"))
+                        .build();
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        }
+    }
+
     private ResponseSpec create(String key, String body) {
+        return create(key, body, MediaType.APPLICATION_JSON_VALUE);
+    }
+
+    private ResponseSpec create(String key, String body, String mediaType) {
         return client.post()
                 .uri("/api/jars")
                 .header(HttpHeaders.AUTHORIZATION, RINA)
                 .header("Idempotency-Key", key)
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(body)
+                .header(HttpHeaders.CONTENT_TYPE, mediaType)
+                .body(body.getBytes(StandardCharsets.UTF_8))
                 .exchange();
     }
 

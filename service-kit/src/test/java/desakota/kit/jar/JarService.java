@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.net.URI;
@@ -99,8 +100,8 @@ public class JarService {
     }
 
     @GetMapping("/api/open")
-    Map<String, String> open() {
-        return Map.of("open", "to all");
+    Map<String, String> open(@RequestParam(defaultValue = "to all") String q) {
+        return Map.of("open", q);
     }
 
     @GetMapping("/api/broken")
