@@ -14,10 +14,13 @@ import static org.awaitility.Awaitility.await;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import desakota.events.Money;
+import desakota.events.PaymentEvent.PaymentRefunded;
 import desakota.events.ReservationEvent.StockReserved;
 import desakota.events.ShipmentEvent.ParcelArrived;
 import desakota.events.ShipmentEvent.ParcelBagged;
 import desakota.events.ShipmentEvent.ParcelTakenIn;
+import desakota.events.ShipmentEvent.ShipmentStopped;
 import desakota.kit.Ids;
 import desakota.kit.security.Role;
 import desakota.kit.test.Tokens;
@@ -90,6 +93,24 @@ class TimelineIT {
         assertThat(other.types()).isEqualTo(one.types());
         assertThat(one.ids()).containsExactly("1", "2", "3");
         var nothingMore = HTTP.send(request(0, id, RINA, "3"), BodyHandlers.discarding());
+        assertThat(nothingMore.statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    void isToldLiveUntilTheMoneyOfAPaidOrderIsBack() throws IOException, InterruptedException {
+        var id = SagaIT.paid();
+        SagaIT.cancel(id, RINA, Ids.next()).expectStatus().isAccepted();
+        say(id, new ShipmentStopped(NOW));
+        awaitState(id, OrderState.CANCELLED);
+
+        var live = follow(0, id, RINA, "6");
+        await().atMost(10, SECONDS).until(() -> live.heard("still here"));
+        assertThat(live.ended).isFalse();
+        say(id, new PaymentRefunded(NOW, Money.rupiah(255_000), "Cancelled."));
+
+        await().atMost(10, SECONDS).until(() -> live.ended);
+        assertThat(live.types()).containsExactly("REFUNDED");
+        var nothingMore = HTTP.send(request(1, id, RINA, "7"), BodyHandlers.discarding());
         assertThat(nothingMore.statusCode()).isEqualTo(204);
     }
 

@@ -30,7 +30,8 @@ final class OrderTail implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(OrderTail.class);
     private static final Duration POLL = Duration.ofMillis(500);
-    private static final List<Topic> TOPICS = List.of(Topic.ORDERS, Topic.SHIPMENTS);
+    private static final List<Topic> TOPICS =
+            List.of(Topic.ORDERS, Topic.PAYMENTS, Topic.SHIPMENTS);
 
     private final ConsumerFactory<String, byte[]> consumers;
     private final TimelineStreams streams;

@@ -14,10 +14,12 @@ import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * One client that follows an order live. Whenever it hears that something happened it reads the
@@ -35,23 +37,26 @@ final class TimelineStream implements Runnable {
     private static final int LOOKS = 50;
 
     private final Aggregates<Order, OrderEvent> orders;
+    private final Clock clock;
     private final String orderId;
     private final Caller caller;
     private final SseEmitter emitter;
     private final Duration heartbeat;
     private final Semaphore news = new Semaphore(0);
-    private final AtomicLong shipmentFact = new AtomicLong();
+    private final Map<Topic, Long> facts = new ConcurrentHashMap<>();
     private volatile boolean ended;
     private long sent;
 
     TimelineStream(
             Aggregates<Order, OrderEvent> orders,
+            Clock clock,
             String orderId,
             Caller caller,
             long after,
             SseEmitter emitter,
             Duration heartbeat) {
         this.orders = orders;
+        this.clock = clock;
         this.orderId = orderId;
         this.caller = caller;
         this.sent = after;
@@ -61,7 +66,7 @@ final class TimelineStream implements Runnable {
 
     /** Wakes the stream. A fact of another service may be heard here before the order knows it. */
     void heard(Topic topic, long sequence) {
-        if (topic == Topic.SHIPMENTS) shipmentFact.accumulateAndGet(sequence, Math::max);
+        if (topic != Topic.ORDERS) facts.merge(topic, sequence, Math::max);
         news.release();
     }
 
@@ -92,12 +97,17 @@ final class TimelineStream implements Runnable {
             var order = orders.find(orderId).orElse(null);
             if (order == null) return;
             sendNewsOf(order);
-            if (order.state().ended()) return;
-            var behind = order.revision().seen(Topic.SHIPMENTS.name()) < shipmentFact.get();
+            if (!Ending.isAhead(order, clock.instant())) return;
+            var behind = isBehind(order);
             looks = behind ? looks + 1 : 0;
             if (behind && looks < LOOKS) await(SOON);
             else if (!await(heartbeat)) emitter.send(SseEmitter.event().comment("still here"));
         }
+    }
+
+    private boolean isBehind(Order order) {
+        return facts.entrySet().stream()
+                .anyMatch(fact -> order.revision().seen(fact.getKey().name()) < fact.getValue());
     }
 
     private boolean await(Duration atMost) throws InterruptedException {

@@ -1,0 +1,4 @@
+@NullMarked
+package desakota.order.timeline;
+
+import org.jspecify.annotations.NullMarked;
