@@ -32,6 +32,7 @@ record DeviceEvent(
         @Nullable String fault) {
 
     private static final Duration WRONG_CLOCK = Duration.ofDays(1);
+    private static final Duration LONGEST_OFFLINE = Duration.ofDays(366);
     private static final Set<Step> BY_COURIERS =
             EnumSet.of(Step.PICKED_UP, Step.OUT_FOR_DELIVERY, Step.DELIVERED, Step.FAILED_ATTEMPT);
 
@@ -55,8 +56,8 @@ record DeviceEvent(
         var step = BY_COURIERS.stream().filter(s -> s.name().equals(type)).findFirst();
         if (step.isEmpty()) return faulty(parcelCode, "There is no such type of event.");
         var sequence = event.path("deviceSequence");
-        if (!sequence.isMissingNode() && !sequence.isNull() && !sequence.isIntegralNumber())
-            return faulty(parcelCode, "deviceSequence is no whole number.");
+        if (!sequence.isMissingNode() && !sequence.isNull() && !isCount(sequence))
+            return faulty(parcelCode, "deviceSequence is no whole number from 0 to 2^63 - 1.");
         Instant occurredAt;
         try {
             occurredAt = OffsetDateTime.parse(event.path("occurredAt").asString("")).toInstant();
@@ -65,18 +66,26 @@ record DeviceEvent(
         }
         if (occurredAt.isAfter(receivedAt.plus(WRONG_CLOCK)))
             return faulty(parcelCode, "The device's clock is more than a day ahead.");
+        if (occurredAt.isBefore(receivedAt.minus(LONGEST_OFFLINE)))
+            return faulty(parcelCode, "That was more than a year ago by the device's clock.");
         var proof = event.path("proof");
+        if (!proof.isMissingNode() && !proof.isNull() && !proof.isObject())
+            return faulty(parcelCode, "proof is no object with a code, photoId or signatureId.");
         var signature = textOf(proof, "signatureId");
         var photo = textOf(proof, "photoId");
         return new DeviceEvent(
                 parcelCode,
                 step.get(),
                 occurredAt,
-                sequence.isIntegralNumber() ? sequence.asLong() : null,
+                isCount(sequence) ? sequence.asLong() : null,
                 textOf(proof, "code"),
                 signature == null ? photo : signature,
                 signature != null,
                 null);
+    }
+
+    private static boolean isCount(JsonNode node) {
+        return node.isIntegralNumber() && node.canConvertToLong() && node.asLong() >= 0;
     }
 
     private static @Nullable String textOf(JsonNode node, String field) {

@@ -1,0 +1,63 @@
+package desakota.logistics.courier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.time.Instant;
+
+/** An event from a device. */
+class DeviceEventTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-24T03:15:00Z");
+
+    @Test
+    void isReadAsItWasSent() {
+        var event =
+                read(
+                        """
+                        {"parcelCode": "0000-016J-D", "type": "DELIVERED", "deviceSequence": 3,
+                         "occurredAt": "2026-11-23T10:00:00+07:00", "proof": {"code": "123456"}}\
+                        """);
+
+        assertThat(event.fault()).isNull();
+        assertThat(event.sequence()).isEqualTo(3);
+        assertThat(event.occurredAt()).isEqualTo(Instant.parse("2026-11-23T03:00:00Z"));
+        assertThat(event.code()).isEqualTo("123456");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"deviceSequence\": 18446744073709551616",
+                "\"deviceSequence\": -1",
+                "\"deviceSequence\": 1.5",
+                "\"occurredAt\": \"-999999999-01-01T00:00:00Z\"",
+                "\"occurredAt\": \"1500-01-01T00:00:00Z\"",
+                "\"occurredAt\": \"2027-01-01T00:00:00Z\"",
+                "\"occurredAt\": \"yesterday\"",
+                "\"proof\": \"123456\"",
+                "\"type\": \"EATEN\"",
+                "\"parcelCode\": \"0000-016K-D\""
+            })
+    void saysWhatIsWrongWithIt(String field) {
+        var event =
+                read(
+                        """
+                        {"parcelCode": "0000-016J-D", "type": "DELIVERED", "deviceSequence": 3,
+                         "occurredAt": "2026-11-23T10:00:00+07:00", %s}\
+                        """
+                                .formatted(field));
+
+        assertThat(event.fault()).isNotNull();
+        assertThat(event.step()).isNull();
+    }
+
+    private static DeviceEvent read(String json) {
+        return DeviceEvent.read(JsonMapper.builder().build().readTree(json), NOW);
+    }
+}
