@@ -105,7 +105,7 @@ class PayingOut {
         var balances = books.balances();
         var items = new ArrayList<Payout.Item>();
         for (var payeeId : payout.payeeIds()) {
-            var credited = balances.of(Accounts.payable(payeeId)).credit();
+            var credited = Dues.credited(balances, payeeId);
             if (credited.signum() == 0) continue;
             take(payout.id(), payeeId, credited)
                     .ifPresent(amount -> items.add(new Payout.Item(payeeId, amount)));

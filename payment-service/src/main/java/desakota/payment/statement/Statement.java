@@ -18,7 +18,7 @@ import java.util.Set;
  * @param earned credited to the producer, after fees
  * @param fees what the platform and the cooperative's fund got of the producer's sales
  * @param paidOut sent to the producer
- * @param due what the producer has earned ever and not been paid yet
+ * @param due what the next payout would take: earned ever, less all payouts, those on their way too
  * @param next the cursor of the items that follow; null on the last page
  */
 record Statement(

@@ -1,15 +1,14 @@
 package desakota.payment.statement;
 
-import desakota.events.Money;
 import desakota.kit.problem.Problem;
 import desakota.kit.problem.Refusal;
 import desakota.kit.security.Caller;
 import desakota.kit.web.Cursor;
 import desakota.kit.web.Page;
 import desakota.payment.ledger.Accounts;
-import desakota.payment.ledger.Books;
 import desakota.payment.ledger.Journal;
 import desakota.payment.ledger.JournalEntry;
+import desakota.payment.payout.Dues;
 import desakota.payment.producer.Producers;
 
 import jakarta.validation.constraints.Max;
@@ -37,13 +36,13 @@ class StatementController {
     private static final Duration LONGEST = Duration.ofDays(366);
 
     private final Journal journal;
-    private final Books books;
+    private final Dues dues;
     private final Producers producers;
     private final Clock clock;
 
-    StatementController(Journal journal, Books books, Producers producers, Clock clock) {
+    StatementController(Journal journal, Dues dues, Producers producers, Clock clock) {
         this.journal = journal;
-        this.books = books;
+        this.dues = dues;
         this.producers = producers;
         this.clock = clock;
     }
@@ -86,12 +85,7 @@ class StatementController {
                     });
         }
         var page = Page.of(found, size, StatementController::cursorOf).map(sums::itemOf);
-        return Statement.of(sums, start, end, due(id), page);
-    }
-
-    private Money due(String id) {
-        var line = books.balances().of(Accounts.payable(id));
-        return line.credit().minus(line.debit());
+        return Statement.of(sums, start, end, dues.of(id), page);
     }
 
     private static Cursor cursorOf(JournalEntry entry) {

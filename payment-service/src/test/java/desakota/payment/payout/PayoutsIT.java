@@ -8,17 +8,20 @@ import static org.awaitility.Awaitility.await;
 
 import desakota.events.Money;
 import desakota.kit.test.Backends;
+import desakota.payment.Api;
 import desakota.payment.ledger.Accounts;
 import desakota.payment.ledger.Journal;
 import desakota.payment.ledger.JournalEntry;
 import desakota.payment.provider.NotingProvider;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.test.context.ContextConfiguration;
@@ -43,6 +46,8 @@ class PayoutsIT {
 
     private static final Duration SOON = Duration.ofSeconds(10);
 
+    @LocalServerPort private int port;
+    private Api api = new Api(0);
     private final MongoTemplate mongo;
     private final Journal journal;
     private final NotingProvider former;
@@ -69,16 +74,41 @@ class PayoutsIT {
         }
     }
 
+    @BeforeEach
+    void connect() {
+        api = new Api(port);
+    }
+
     @Test
     void areSentAndBookedAtTheProviderOfTheirOrderWhateverIsChosenNow() {
-        earned("sri");
+        earned("lastri");
 
-        mongo.insert(brokenOff("by-former", "former", "sri"));
+        mongo.insert(brokenOff("by-former", "former", "lastri"));
 
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(entriesOf("clearing:former")).hasSize(1));
-        assertThat(former.sent()).containsExactly("sri");
-        assertThat(present.sent()).doesNotContain("sri");
+        assertThat(former.sent()).containsExactly("lastri");
+        assertThat(present.sent()).doesNotContain("lastri");
+    }
+
+    @Test
+    void areNotDueAnyMoreWhileTheyAreOnTheWay() {
+        earned("tini");
+        present.refuse("tini");
+        var before = due("tini");
+
+        api.postAsFinance("/api/payments/payouts", "{\"payeeIds\":[\"tini\"]}");
+        var again = api.postAsFinance("/api/payments/payouts", "{\"payeeIds\":[\"tini\"]}");
+
+        assertThat(before).isEqualTo(70_000);
+        assertThat(again.body().get("items")).isEmpty();
+        assertThat(entriesOf("payable:tini")).hasSize(1);
+        assertThat(due("tini")).isZero();
+    }
+
+    private long due(String payeeId) {
+        var statement = api.asFinance("/api/payments/producers/" + payeeId + "/statement");
+        return statement.body().get("due").get("amount").asLong();
     }
 
     private void earned(String payeeId) {
