@@ -19,6 +19,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -83,10 +84,22 @@ class Errands implements AutoCloseable {
                 query(where("agenda.errandDue").lte(now))
                         .with(Sort.by("agenda.errandDue"))
                         .limit(SWEEP);
-        for (var payment : mongo.find(due, Payment.class)) {
-            payments.edit(payment.id(), p -> p.nextErrand().isEmpty() ? p : p.postponed(now));
-            soon(payment.id());
+        for (var found : mongo.query(Payment.class).as(Due.class).matching(due).all())
+            takeUp(found.id(), now);
+    }
+
+    private void takeUp(String paymentId, Instant now) {
+        try {
+            postpone(paymentId, now);
+            soon(paymentId);
+        } catch (RuntimeException e) {
+            // Whatever is wrong with one payment must not keep the others from being served.
+            log.error("Payment {} can't be taken up and is tried again", paymentId, e);
         }
+    }
+
+    private void postpone(String paymentId, Instant now) {
+        payments.edit(paymentId, p -> p.nextErrand().isEmpty() ? p : p.postponed(now));
     }
 
     private void runAll(String paymentId) {
@@ -98,8 +111,7 @@ class Errands implements AutoCloseable {
             }
         } catch (ProviderUnavailable e) {
             log.warn("An errand of payment {} waits: {}", paymentId, e.getMessage());
-            payments.edit(
-                    paymentId, p -> p.nextErrand().isEmpty() ? p : p.postponed(clock.instant()));
+            postpone(paymentId, clock.instant());
         } catch (RuntimeException e) {
             log.error("An errand of payment {} failed and is taken up later", paymentId, e);
         }

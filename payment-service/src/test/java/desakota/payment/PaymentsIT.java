@@ -1,6 +1,8 @@
 package desakota.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
 import desakota.events.Money;
 import desakota.events.OrderEvent.OrderCancelled;
@@ -14,11 +16,22 @@ import desakota.kit.Ids;
 import desakota.kit.test.Publisher;
 import desakota.payment.provider.sandbox.SignedNotice;
 
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoTemplate;
 
 import java.time.Instant;
+import java.util.Date;
 
 class PaymentsIT extends Scenario {
+
+    private final MongoTemplate mongo;
+
+    @Autowired
+    PaymentsIT(MongoTemplate mongo) {
+        this.mongo = mongo;
+    }
 
     @Test
     void isOpenedByAConfirmedOrderAndPaidByItsProvidersNotification() {
@@ -126,6 +139,18 @@ class PaymentsIT extends Scenario {
                                 assertThat(((PaymentRefunded) refunded).amount()).isEqualTo(TOTAL));
         assertThat(entriesOf("escrow:" + order, 2)).hasSize(2);
         assertBalanced();
+    }
+
+    @Test
+    void expiresBesideOneThatCannotBeRead() {
+        var agenda = new Document("deadline", Date.from(Instant.EPOCH));
+        mongo.insert(new Document("_id", "unreadable").append("agenda", agenda), "payments");
+
+        var order = Ids.next();
+        Publisher.publish(order, 1, confirmed(PaymentMethod.QRIS, Instant.now().plusSeconds(2)));
+
+        awaitStatus(order, "EXPIRED");
+        mongo.remove(query(where("_id").is("unreadable")), "payments");
     }
 
     @Test

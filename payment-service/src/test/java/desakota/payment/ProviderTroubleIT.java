@@ -2,6 +2,8 @@ package desakota.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
 import desakota.events.Money;
 import desakota.events.OrderEvent.OrderCancelled;
@@ -13,6 +15,7 @@ import desakota.kit.test.Backends;
 import desakota.kit.test.Publisher;
 import desakota.payment.provider.FlakyProvider;
 
+import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,6 +32,7 @@ import org.springframework.test.context.ContextConfiguration;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 
 /** With a provider that often can't be reached, and without the sandbox. */
@@ -73,7 +77,9 @@ class ProviderTroubleIT {
     }
 
     @Test
-    void endsWithEachEffectOnce() {
+    void endsWithEachEffectOnceBesideOneThatCannotBeRead() {
+        var agenda = new Document("errandDue", Date.from(Instant.EPOCH));
+        mongo.insert(new Document("_id", "unreadable").append("agenda", agenda), "payments");
         var order = Ids.next();
         var payBy = Instant.now().plusSeconds(600);
         Publisher.publish(
@@ -90,6 +96,7 @@ class ProviderTroubleIT {
         awaitStatus(order, "REFUNDED");
         assertThat(Publisher.received(Topic.PAYMENTS, order)).hasSize(3);
         assertThat(provider.done()).containsExactly("charge " + order, "refund " + order);
+        mongo.remove(query(where("_id").is("unreadable")), "payments");
     }
 
     @Test

@@ -15,6 +15,7 @@ import desakota.payment.provider.Providers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -44,6 +45,9 @@ class PayingOut {
     private final Providers providers;
     private final MongoTemplate mongo;
     private final Clock clock;
+
+    /** A payout to go on with. The rest of it may be what can't be read. */
+    private record Found(@Id String id, Instant due) {}
 
     PayingOut(
             Aggregates<Payee, PayoutEvent> payees,
@@ -126,14 +130,22 @@ class PayingOut {
     void sweep() {
         var now = clock.instant();
         var due = query(where("due").lte(now)).limit(SWEEP);
-        for (var payout : mongo.find(due, Payout.class)) {
-            if (!claimed(payout, now)) continue;
+        for (var found : mongo.query(Payout.class).as(Found.class).matching(due).all())
+            goOn(found, now);
+    }
+
+    private void goOn(Found payout, Instant now) {
+        try {
+            if (!claimed(payout, now)) return;
             taken(payout.id());
             send(payout.id());
+        } catch (RuntimeException e) {
+            // Whatever is wrong with one payout must not keep the others from being sent.
+            log.error("Payout {} can't go on and is tried again", payout.id(), e);
         }
     }
 
-    private boolean claimed(Payout payout, Instant now) {
+    private boolean claimed(Found payout, Instant now) {
         var asFound = query(where("_id").is(payout.id()).and("due").is(payout.due()));
         return mongo.updateFirst(asFound, Update.update("due", now.plus(LEASE)), Payout.class)
                         .getModifiedCount()
@@ -141,15 +153,28 @@ class PayingOut {
     }
 
     private void send(String payoutId) {
-        try {
-            var payout = find(payoutId);
-            if (payout.items() == null) return;
-            payout.items().forEach(item -> send(payout, item));
-            mongo.updateFirst(
-                    query(where("_id").is(payoutId)), new Update().unset("due"), Payout.class);
-        } catch (ProviderUnavailable e) {
-            log.warn("Payout {} waits: {}", payoutId, e.getMessage());
+        var payout = find(payoutId);
+        if (payout.items() == null) return;
+        var waiting = payout.items().stream().filter(item -> !sent(payout, item)).count();
+        if (waiting > 0) {
+            log.warn("Payout {} waits, for {} payees", payoutId, waiting);
+            return;
         }
+        mongo.updateFirst(
+                query(where("_id").is(payoutId)), new Update().unset("due"), Payout.class);
+    }
+
+    private boolean sent(Payout payout, Payout.Item item) {
+        try {
+            send(payout, item);
+            return true;
+        } catch (ProviderUnavailable e) {
+            log.debug("Payout {} waits: {}", payout.id(), e.getMessage());
+        } catch (RuntimeException e) {
+            // Whatever is wrong with one payee must not keep the others from being paid.
+            log.error("Payout {} to {} failed, is tried again", payout.id(), item.payeeId(), e);
+        }
+        return false;
     }
 
     private void send(Payout payout, Payout.Item item) {

@@ -14,6 +14,7 @@ import desakota.payment.ledger.Journal;
 import desakota.payment.ledger.JournalEntry;
 import desakota.payment.provider.NotingProvider;
 
+import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,7 +29,9 @@ import org.springframework.test.context.ContextConfiguration;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 
 /** Payouts with two providers, of which one is chosen for new ones. */
 @SpringBootTest(
@@ -104,6 +107,25 @@ class PayoutsIT {
         assertThat(again.body().get("items")).isEmpty();
         assertThat(entriesOf("payable:tini")).hasSize(1);
         assertThat(due("tini")).isZero();
+    }
+
+    @Test
+    void areSentBesideOneThatCannotBe() {
+        List.of("ana", "budi", "citra").forEach(this::earned);
+        present.refuse("ana");
+        var unreadable =
+                new Document("_id", "unreadable")
+                        .append("due", Date.from(Instant.EPOCH))
+                        .append("payeeIds", new Document("no", "list"));
+        mongo.insert(unreadable, "payouts");
+
+        mongo.insert(brokenOff("beside", "present", "ana", "budi", "citra"));
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(present.sent()).contains("budi", "citra"));
+        assertThat(present.sent()).doesNotContain("ana");
+        var stored = Objects.requireNonNull(mongo.findById("beside", Payout.class));
+        assertThat(stored.due()).isAfter(Instant.now());
     }
 
     private long due(String payeeId) {
