@@ -3,10 +3,13 @@ package desakota.payment.payout;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import static java.util.concurrent.CompletableFuture.supplyAsync;
+
 import desakota.events.Money;
 import desakota.events.PayoutEvent;
 import desakota.kit.aggregate.Aggregates;
 import desakota.payment.ledger.Accounts;
+import desakota.payment.ledger.Balances;
 import desakota.payment.ledger.Books;
 import desakota.payment.provider.PaymentProvider.Disbursement;
 import desakota.payment.provider.ProviderUnavailable;
@@ -24,10 +27,11 @@ import org.springframework.stereotype.Component;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 
 /** Pays out what is due to those who earned it. */
 @Component
@@ -39,6 +43,14 @@ class PayingOut {
     private static final Duration LEASE = Duration.ofSeconds(30);
 
     private static final int SWEEP = 20;
+
+    /**
+     * Payees from whom a payout takes at the same time: each is a few round trips to the database.
+     */
+    private static final int SIDE_BY_SIDE = 16;
+
+    private static final ThreadFactory TAKERS =
+            Thread.ofVirtual().name("payout-take-", 0).factory();
 
     private final Aggregates<Payee, PayoutEvent> payees;
     private final Books books;
@@ -107,14 +119,19 @@ class PayingOut {
 
     private List<Payout.Item> take(Payout payout) {
         var balances = books.balances();
-        var items = new ArrayList<Payout.Item>();
-        for (var payeeId : payout.payeeIds()) {
-            var credited = Dues.credited(balances, payeeId);
-            if (credited.signum() == 0) continue;
-            take(payout.id(), payeeId, credited)
-                    .ifPresent(amount -> items.add(new Payout.Item(payeeId, amount)));
+        try (var threads = Executors.newFixedThreadPool(SIDE_BY_SIDE, TAKERS)) {
+            var taking =
+                    payout.payeeIds().stream()
+                            .map(id -> supplyAsync(() -> take(payout, id, balances), threads))
+                            .toList();
+            return taking.stream().flatMap(item -> item.join().stream()).toList();
         }
-        return items;
+    }
+
+    private Optional<Payout.Item> take(Payout payout, String payeeId, Balances balances) {
+        var credited = Dues.credited(balances, payeeId);
+        if (credited.signum() == 0) return Optional.empty();
+        return take(payout.id(), payeeId, credited).map(amount -> new Payout.Item(payeeId, amount));
     }
 
     private Optional<Money> take(String payoutId, String payeeId, Money credited) {

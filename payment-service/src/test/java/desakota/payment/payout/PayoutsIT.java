@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -55,13 +56,20 @@ class PayoutsIT {
     private final Journal journal;
     private final NotingProvider former;
     private final NotingProvider present;
+    private final Meeting meeting;
 
     @Autowired
-    PayoutsIT(MongoTemplate mongo, Journal journal, NotingProvider former, NotingProvider present) {
+    PayoutsIT(
+            MongoTemplate mongo,
+            Journal journal,
+            NotingProvider former,
+            NotingProvider present,
+            Meeting meeting) {
         this.mongo = mongo;
         this.journal = journal;
         this.former = former;
         this.present = present;
+        this.meeting = meeting;
     }
 
     @TestConfiguration
@@ -74,6 +82,16 @@ class PayoutsIT {
         @Bean
         NotingProvider present() {
             return new NotingProvider("present");
+        }
+
+        @Bean
+        Meeting meeting() {
+            return new Meeting();
+        }
+
+        @Bean
+        MongoClientSettingsBuilderCustomizer meetingListener(Meeting meeting) {
+            return settings -> settings.addCommandListener(meeting);
         }
     }
 
@@ -126,6 +144,18 @@ class PayoutsIT {
         assertThat(present.sent()).doesNotContain("ana");
         var stored = Objects.requireNonNull(mongo.findById("beside", Payout.class));
         assertThat(stored.due()).isAfter(Instant.now());
+    }
+
+    @Test
+    void areTakenFromManyPayeesSideBySide() {
+        List.of("dewi", "eko").forEach(this::earned);
+        meeting.await();
+
+        var payout =
+                api.postAsFinance("/api/payments/payouts", "{\"payeeIds\":[\"dewi\",\"eko\"]}");
+
+        assertThat(payout.body().get("items")).hasSize(2);
+        assertThat(meeting.happened()).isTrue();
     }
 
     private long due(String payeeId) {
