@@ -22,8 +22,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /** A power cut in the middle of fifty orders. */
@@ -43,11 +45,27 @@ class CrashIT {
         var keys = Stream.generate(() -> UUID.randomUUID().toString()).limit(ORDERS).toList();
         var acknowledged = new ConcurrentHashMap<String, JsonNode>();
         var atHome = new CountDownLatch(AT_HOME_BEFORE_THE_CUT);
+        var cut = new AtomicBoolean();
+        var failed = new ConcurrentLinkedQueue<Throwable>();
 
         try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
             for (var key : keys)
-                threads.execute(() -> sendHome(market, coffee, key, acknowledged, atHome));
+                threads.execute(
+                        () -> {
+                            try {
+                                sendHome(market, coffee, key, acknowledged);
+                                atHome.countDown();
+                            } catch (UncheckedIOException
+                                    | AssertionError
+                                    | ConditionTimeoutException e) {
+                                // What the cut broke off is taken up again, and must end well
+                                // there.
+                                if (!cut.get()) failed.add(e);
+                            }
+                        });
             await().atMost(120, SECONDS).until(() -> atHome.getCount() == 0);
+            assertThat(failed).isEmpty();
+            cut.set(true);
             MarketProcess.shared().kill();
         }
         MarketProcess.shared().startAgain();
@@ -84,21 +102,11 @@ class CrashIT {
     }
 
     private static void sendHome(
-            Market market,
-            String coffee,
-            String key,
-            Map<String, JsonNode> acknowledged,
-            CountDownLatch atHome) {
-        try {
-            var order = place(market, coffee, key);
-            acknowledged.put(key, order);
-            market.pay(market.rina, idOf(order));
-            market.bringHome(market.rina, idOf(order));
-            atHome.countDown();
-        } catch (UncheckedIOException | AssertionError | ConditionTimeoutException cut) {
-            // Whatever was cut is taken up again after the restart, and must end well there.
-            atHome.countDown();
-        }
+            Market market, String coffee, String key, Map<String, JsonNode> acknowledged) {
+        var order = place(market, coffee, key);
+        acknowledged.put(key, order);
+        market.pay(market.rina, idOf(order));
+        market.bringHome(market.rina, idOf(order));
     }
 
     private static String idOf(JsonNode order) {
