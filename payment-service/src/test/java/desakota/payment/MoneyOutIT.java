@@ -77,8 +77,22 @@ class MoneyOutIT extends Scenario {
         assertThat(own.body().get("due").get("amount").asLong()).isZero();
         assertThat(own.body().get("items")).hasSize(2);
         assertThat(own.body().get("items").get(0).get("orderCode").asString()).isEqualTo(CODE);
+        assertPages(path);
         assertThat(operators.status()).isEqualTo(200);
         assertThat(others.status()).isEqualTo(404);
+    }
+
+    private void assertPages(String path) {
+        var first = api.asFinance(path + "?size=1").body();
+        var second = api.asFinance(path + "?size=1&cursor=" + first.get("next").asString()).body();
+
+        assertThat(first.get("earned").get("amount").asLong()).isEqualTo(100_000);
+        assertThat(first.get("items").get(0).get("amount").get("amount").asLong())
+                .isEqualTo(100_000);
+        assertThat(second.get("earned").isNull()).isTrue();
+        assertThat(second.get("items").get(0).get("amount").get("amount").asLong())
+                .isEqualTo(-100_000);
+        assertThat(second.get("next").isNull()).isTrue();
     }
 
     @Test

@@ -80,6 +80,26 @@ public class Journal {
                 JournalEntry.class);
     }
 
+    /**
+     * Entries of an account in a span of time, oldest first, up to {@code limit}, from after the
+     * cursor on.
+     */
+    public List<JournalEntry> oldestOf(
+            String account, Instant from, Instant to, @Nullable Cursor after, int limit) {
+        var since = after == null ? from : later(from, Instant.ofEpochMilli(after.number(0)));
+        var asked = where(ACCOUNTS).is(account).and("at").gte(since).lt(to);
+        if (after != null) asked = asked.orOperator(after(since, after.text(1)));
+        return mongo.find(query(asked).with(Sort.by("at", "_id")).limit(limit), JournalEntry.class);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static List<Criteria> after(Instant at, String id) {
+        return List.of(where("at").gt(at), where("_id").gt(id));
+    }
+
     private static List<Criteria> before(Instant at, String id) {
         return List.of(where("at").lt(at), where("_id").lt(id));
     }

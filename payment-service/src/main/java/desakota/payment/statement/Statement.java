@@ -15,7 +15,8 @@ import java.util.Set;
 /**
  * A producer's account over a span of time, read from the ledger.
  *
- * @param earned credited to the producer, after fees
+ * @param earned credited to the producer in that span, after fees; like the next two null on later
+ *     pages, which the first one's sums hold for too
  * @param fees what the platform and the cooperative's fund got of the producer's sales
  * @param paidOut sent to the producer
  * @param due what the next payout would take: earned ever, less all payouts, those on their way too
@@ -24,9 +25,9 @@ import java.util.Set;
 record Statement(
         Instant from,
         Instant to,
-        Money earned,
-        Money fees,
-        Money paidOut,
+        @Nullable Money earned,
+        @Nullable Money fees,
+        @Nullable Money paidOut,
         Money due,
         List<Item> items,
         @Nullable String next) {
@@ -40,9 +41,22 @@ record Statement(
      */
     record Item(Instant at, @Nullable String orderCode, String text, Money amount) {}
 
-    static Statement of(Sums sums, Instant from, Instant to, Money due, Page<Item> page) {
-        return new Statement(
-                from, to, sums.earned, sums.fees, sums.paidOut, due, page.items(), page.next());
+    static Statement of(@Nullable Sums sums, Instant from, Instant to, Money due, Page<Item> page) {
+        return sums == null
+                ? new Statement(from, to, null, null, null, due, page.items(), page.next())
+                : new Statement(
+                        from,
+                        to,
+                        sums.earned,
+                        sums.fees,
+                        sums.paidOut,
+                        due,
+                        page.items(),
+                        page.next());
+    }
+
+    static Item itemOf(JournalEntry entry, String account) {
+        return new Item(entry.at(), entry.orderCode(), entry.text(), entry.creditedTo(account));
     }
 
     /** Adds up the entries of a producer's account, as they are read. */
@@ -70,10 +84,6 @@ record Statement(
 
         private boolean isFee(Posting posting) {
             return FEES.contains(posting.account()) && producerId.equals(posting.producerId());
-        }
-
-        Item itemOf(JournalEntry entry) {
-            return new Item(entry.at(), entry.orderCode(), entry.text(), entry.creditedTo(account));
         }
     }
 }

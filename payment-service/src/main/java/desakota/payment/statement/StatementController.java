@@ -26,7 +26,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 
 /** Producers' statements. */
 @RestController
@@ -48,7 +47,8 @@ class StatementController {
     }
 
     /**
-     * A statement, oldest item first. The sums are of the whole span, whatever the page.
+     * A statement, oldest item first. The sums are of the whole span; only the first page has them,
+     * since every entry of the span is read for them.
      *
      * @param from RFC 3339 time or date (its beginning in UTC), included; 31 days before {@code to}
      *     by default
@@ -75,27 +75,25 @@ class StatementController {
 
     private Statement read(
             String id, Instant start, Instant end, @Nullable Cursor cursor, int size) {
-        var sums = new Statement.Sums(id);
-        var found = new ArrayList<JournalEntry>();
-        try (var entries = journal.of(Accounts.payable(id), start, end)) {
-            entries.forEachOrdered(
-                    entry -> {
-                        sums.add(entry);
-                        if (found.size() <= size && follows(entry, cursor)) found.add(entry);
-                    });
-        }
-        var page = Page.of(found, size, StatementController::cursorOf).map(sums::itemOf);
+        var account = Accounts.payable(id);
+        var found = journal.oldestOf(account, start, end, cursor, size + 1);
+        var page =
+                Page.of(found, size, StatementController::cursorOf)
+                        .map(entry -> Statement.itemOf(entry, account));
+        var sums = cursor == null ? sums(id, start, end) : null;
         return Statement.of(sums, start, end, dues.of(id), page);
+    }
+
+    private Statement.Sums sums(String id, Instant start, Instant end) {
+        var sums = new Statement.Sums(id);
+        try (var entries = journal.of(Accounts.payable(id), start, end)) {
+            entries.forEachOrdered(sums::add);
+        }
+        return sums;
     }
 
     private static Cursor cursorOf(JournalEntry entry) {
         return Cursor.of(entry.at().toEpochMilli(), entry.id());
-    }
-
-    private static boolean follows(JournalEntry entry, @Nullable Cursor cursor) {
-        if (cursor == null) return true;
-        var order = Long.compare(entry.at().toEpochMilli(), cursor.number(0));
-        return order > 0 || (order == 0 && entry.id().compareTo(cursor.text(1)) > 0);
     }
 
     private static Instant time(String field, String text) {

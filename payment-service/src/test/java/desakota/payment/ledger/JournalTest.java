@@ -49,6 +49,23 @@ class JournalTest {
     }
 
     @Test
+    void isReadPageByPageOldestFirstWithinASpan() {
+        for (var i = 0; i < 10; i++) journal.post(entry("e" + i, NOW.plusSeconds(i / 4), WAGIMAN));
+        var end = NOW.plusSeconds(2);
+
+        var read = new ArrayList<String>();
+        @Nullable Cursor cursor = null;
+        var page = journal.oldestOf(WAGIMAN, NOW, end, cursor, 3);
+        while (!page.isEmpty()) {
+            page.forEach(entry -> read.add(entry.id()));
+            cursor = Cursor.of(page.getLast().at().toEpochMilli(), page.getLast().id());
+            page = journal.oldestOf(WAGIMAN, NOW, end, cursor, 3);
+        }
+
+        assertThat(read).containsExactly("e0", "e1", "e2", "e3", "e4", "e5", "e6", "e7");
+    }
+
+    @Test
     void isReadByASpanOfTimeWithoutItsEnd() {
         Stream.of(-1, 0, 1, 2)
                 .map(i -> entry("e" + i, NOW.plusSeconds(i), WAGIMAN))
