@@ -12,9 +12,12 @@ import desakota.events.Topic;
 import desakota.kit.Ids;
 import desakota.kit.test.Backends;
 import desakota.kit.test.Publisher;
+import desakota.kit.test.Queries;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -52,6 +55,12 @@ abstract class Scenario {
     @BeforeEach
     void connect() {
         api = new Api(port);
+    }
+
+    /** With many orders, a query that walks its collection stops the service. */
+    @AfterEach
+    void findsEverythingByIndexes(@Autowired Queries queries) {
+        assertThat(queries.thatScan()).isEmpty();
     }
 
     Api.Answer refund(String order, long amount) {

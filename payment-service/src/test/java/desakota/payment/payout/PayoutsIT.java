@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import desakota.events.Money;
 import desakota.kit.test.Backends;
+import desakota.kit.test.Queries;
 import desakota.payment.Api;
 import desakota.payment.ledger.Accounts;
 import desakota.payment.ledger.Journal;
@@ -15,6 +16,7 @@ import desakota.payment.ledger.JournalEntry;
 import desakota.payment.provider.NotingProvider;
 
 import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -98,6 +100,11 @@ class PayoutsIT {
     @BeforeEach
     void connect() {
         api = new Api(port);
+    }
+
+    @AfterEach
+    void findsEverythingByIndexes(@Autowired Queries queries) {
+        assertThat(queries.thatScan()).isEmpty();
     }
 
     @Test
