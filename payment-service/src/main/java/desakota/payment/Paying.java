@@ -21,7 +21,7 @@ import java.util.List;
 
 /** What can be done with payments. */
 @Component
-class Paying {
+public class Paying {
 
     private static final Logger log = LoggerFactory.getLogger(Paying.class);
 
@@ -82,7 +82,7 @@ class Paying {
      *
      * @throws Refusal when there is no such payment
      */
-    void receive(Notification notification) {
+    public void receive(Notification notification) {
         var id = notification.paymentId();
         var payment = payments.find(id).orElseThrow(() -> unasked(notification));
         if (payment.receipts().find(notification.id()).isEmpty()) {

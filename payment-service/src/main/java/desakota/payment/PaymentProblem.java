@@ -69,22 +69,4 @@ sealed interface PaymentProblem extends Problem {
             return List.of(new FieldFault("amount", detail()));
         }
     }
-
-    /** A notification without the signature of a provider that is set up here. */
-    record NotSigned() implements PaymentProblem {
-        @Override
-        public HttpStatus status() {
-            return HttpStatus.UNAUTHORIZED;
-        }
-
-        @Override
-        public String name() {
-            return "notification-not-signed";
-        }
-
-        @Override
-        public String detail() {
-            return "This notification is not signed by a provider that is set up here.";
-        }
-    }
 }

@@ -1,7 +1,8 @@
-package desakota.payment;
+package desakota.payment.webhook;
 
 import desakota.kit.problem.Problem;
 import desakota.kit.problem.Refusal;
+import desakota.payment.Paying;
 import desakota.payment.provider.Providers;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -49,7 +50,7 @@ class WebhookController {
                 providers
                         .find(provider)
                         .flatMap(sender -> sender.read(headers, body))
-                        .orElseThrow(() -> new Refusal(new PaymentProblem.NotSigned()));
+                        .orElseThrow(() -> new Refusal(new NotSigned()));
         notifications.keep(provider, notification);
         paying.receive(notification);
     }

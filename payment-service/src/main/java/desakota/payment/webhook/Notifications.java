@@ -1,4 +1,4 @@
-package desakota.payment;
+package desakota.payment.webhook;
 
 import desakota.events.Money;
 import desakota.payment.provider.PaymentProvider.Notification;
