@@ -31,6 +31,9 @@ public sealed interface GatewayProblem {
     /** The path, the request line or the headers are not valid HTTP. */
     record Malformed() implements GatewayProblem {}
 
+    /** The {@code Content-Type} is no media type, or lacks what its type needs. */
+    record ContentTypeUnreadable() implements GatewayProblem {}
+
     record HeadersTooLarge() implements GatewayProblem {}
 
     record BodyTooLarge(DataSize limit) implements GatewayProblem {}
@@ -102,6 +105,13 @@ public sealed interface GatewayProblem {
                             "The request can't be read",
                             "Its path, request line or headers are not valid HTTP. Encode special"
                                     + " characters in the path.");
+            case ContentTypeUnreadable _ ->
+                    new Problem(
+                            HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                            "content-type-unreadable",
+                            "The Content-Type can't be read",
+                            "Send a media type with a known charset, such as application/json, and"
+                                    + " with its boundary if it is multipart.");
             case HeadersTooLarge _ ->
                     new Problem(
                             HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,

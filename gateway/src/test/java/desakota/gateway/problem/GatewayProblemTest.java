@@ -30,6 +30,7 @@ class GatewayProblemTest {
                 new TokenInvalid(),
                 new GatewayProblem.NotFound(),
                 new GatewayProblem.Malformed(),
+                new GatewayProblem.ContentTypeUnreadable(),
                 new GatewayProblem.HeadersTooLarge(),
                 new BodyTooLarge(DataSize.ofMegabytes(1)),
                 new TooManyRequests(Duration.ofMillis(1)),
