@@ -46,6 +46,9 @@ final class MergedDocument {
             var document = documents.get(service);
             if (document != null) whole.add(service, renamed(service, document, known));
         }
+        if (documents.containsKey(MarketService.IDENTITY)) {
+            TokenOperation.addTo(whole.paths, whole.components);
+        }
         return whole.finish(documents.keySet());
     }
 
@@ -70,7 +73,7 @@ final class MergedDocument {
         for (var path : document.path("paths").properties()) {
             var outside = outsidePath(service, path.getKey());
             if (outside == null) continue;
-            complete(service, path.getValue(), document.get("security"));
+            complete(service, outside, path.getValue(), document.get("security"));
             paths.set(outside, path.getValue());
         }
         for (var section : document.path("components").properties()) {
@@ -89,11 +92,19 @@ final class MergedDocument {
                 : path;
     }
 
-    /** What held for the service's whole document is said at each operation. */
-    private void complete(MarketService service, JsonNode path, @Nullable JsonNode security) {
-        for (var member : path) {
-            if (!(member instanceof ObjectNode operation)) continue;
-            if (security != null) operation.putIfAbsent("security", security);
+    /**
+     * What held for the service's whole document is said at each operation: a token, but not where
+     * anyone may come in.
+     */
+    private void complete(
+            MarketService service, String path, JsonNode members, @Nullable JsonNode security) {
+        for (var member : members.properties()) {
+            if (!(member.getValue() instanceof ObjectNode operation)) continue;
+            if (PublicOperations.contain(member.getKey(), path)) {
+                operation.putArray("security");
+            } else if (security != null) {
+                operation.putIfAbsent("security", security);
+            }
             var id = operation.path("operationId").asString("");
             if (!id.isEmpty() && !operations.add(id)) {
                 operation.put("operationId", service.id() + "-" + id);

@@ -1,6 +1,7 @@
 package desakota.gateway.docs;
 
 import static desakota.gateway.MarketService.CATALOG;
+import static desakota.gateway.MarketService.IDENTITY;
 import static desakota.gateway.MarketService.ORDER;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import desakota.gateway.MarketService;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -71,15 +74,45 @@ class MergedDocumentTest {
 
     @Test
     void tellsOperationsApartAndKeepsTheirSecurity() {
-        var catalog = document(operation("/api/catalog/x"));
-        var order = document(operation("/api/orders/x"));
+        var catalog = document(operation("/api/catalog/x", "post"));
+        var order = document(operation("/api/orders/x", "get"));
 
         var paths = merged(catalog, order).path("paths");
 
-        assertThat(paths.at("/~1api~1catalog~1x/get/operationId").asString()).isEqualTo("list");
+        assertThat(paths.at("/~1api~1catalog~1x/post/operationId").asString()).isEqualTo("list");
         assertThat(paths.at("/~1api~1orders~1x/get/operationId").asString())
                 .isEqualTo("order-list");
         assertThat(paths.at("/~1api~1orders~1x/get/security/0/bearer").isArray()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/catalog/products/{idOrSlug}, get, true",
+        "/api/catalog/products/{id}/history, get, false",
+        "/api/catalog/products, post, false",
+        "/api/logistics/tracking/{code}, get, true",
+        "/api/logistics/reviews, get, false",
+        "/api/accounts, post, true",
+        "/api/accounts/vouched, post, false",
+        "/api/payments/{id}/sandbox-settlement, post, true",
+        "/api/payments/{id}, get, false",
+    })
+    void asksForNoTokenWhereAnyoneMayComeIn(String path, String method, boolean open) {
+        var service = document(operation(path, method));
+
+        var merged = MergedDocument.of(Map.of(CATALOG, service));
+
+        assertThat(merged.path("paths").path(path).path(method).path("security").isEmpty())
+                .isEqualTo(open);
+    }
+
+    @Test
+    void tellsHowToGetAToken() {
+        var merged = MergedDocument.of(Map.of(IDENTITY, document("{}")));
+
+        assertThat(merged.at("/paths/~1oauth2~1token/post/security/0/basic").isArray()).isTrue();
+        assertThat(merged.at("/components/securitySchemes/basic/scheme").asString())
+                .isEqualTo("basic");
     }
 
     @Test
@@ -104,11 +137,11 @@ class MergedDocumentTest {
         return MergedDocument.of(Map.<MarketService, ObjectNode>of(CATALOG, catalog, ORDER, order));
     }
 
-    private static String operation(String path) {
+    private static String operation(String path, String method) {
         return """
-        {"security": [{"bearer": []}], "paths": {"%s": {"get": {"operationId": "list"}}}}\
+        {"security": [{"bearer": []}], "paths": {"%s": {"%s": {"operationId": "list"}}}}\
         """
-                .formatted(path);
+                .formatted(path, method);
     }
 
     private static ObjectNode money(String type) {
