@@ -57,7 +57,7 @@ class BrokenOffWorkIT {
         var code = logistics.codes(logistics.paidOrder("35.73.04.1002", "wagiman")).getFirst();
         logistics.bring(List.of(code));
 
-        mongo.getCollection("courier_events").insertOne(recordedOnly(code));
+        mongo.getCollection("courier_events").insertOne(recordedOnly(code, "e1"));
 
         await().atMost(SOON).until(() -> logistics.status(code).equals("DELIVERED"));
         await().atMost(SOON)
@@ -66,6 +66,22 @@ class BrokenOffWorkIT {
                                 assertThat(stored("courier_events", "dedi e1").toJson())
                                         .contains("APPLIED")
                                         .doesNotContain(RIGHT_CODE, "openSince"));
+    }
+
+    @Test
+    void appliesACourierEventThoughAnotherCanNotBe() {
+        var code = logistics.codes(logistics.paidOrder("35.73.04.1002", "wagiman")).getFirst();
+        logistics.bring(List.of(code));
+        var broken = recordedOnly(code, "e3").append("receivedAt", null);
+
+        mongo.getCollection("courier_events").insertMany(List.of(broken, recordedOnly(code, "e4")));
+
+        await().atMost(SOON).until(() -> logistics.status(code).equals("DELIVERED"));
+        await().atMost(SOON)
+                .untilAsserted(
+                        () ->
+                                assertThat(stored("courier_events", "dedi e3").getDate("openSince"))
+                                        .isAfter(LONG_AGO));
     }
 
     private void breakOff(String bag, String status, String when) {
@@ -86,20 +102,20 @@ class BrokenOffWorkIT {
                 .getFirst();
     }
 
-    private static Document recordedOnly(String code) {
+    private static Document recordedOnly(String code, String eventId) {
         var json =
                 """
-                {"eventId": "e1", "parcelCode": "%s", "type": "DELIVERED", "deviceSequence": 1,
+                {"eventId": "%s", "parcelCode": "%s", "type": "DELIVERED", "deviceSequence": 1,
                  "occurredAt": "2026-03-05T02:00:00+07:00", "proof": {"code": "%s"}}
                 """
-                        .formatted(code, RIGHT_CODE);
-        return new Document("_id", "dedi e1")
+                        .formatted(eventId, code, RIGHT_CODE);
+        return new Document("_id", "dedi " + eventId)
                 .append("batch", "gone")
                 .append("fingerprint", "f")
                 .append("courierId", "dedi")
                 .append("hubId", "hub-malang")
                 .append("deviceId", "dedi/")
-                .append("eventId", "e1")
+                .append("eventId", eventId)
                 .append("json", json)
                 .append("receivedAt", Date.from(Instant.parse("2026-03-05T03:00:00Z")))
                 .append("openSince", LONG_AGO);

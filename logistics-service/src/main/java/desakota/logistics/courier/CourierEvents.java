@@ -80,9 +80,20 @@ class CourierEvents {
         bulk.execute();
     }
 
-    /** Events that have been waiting since before this moment. */
+    /** Events that have been waiting since before this moment, the longest first. */
     List<CourierEvent> openSinceBefore(Instant moment, int limit) {
-        return mongo.find(query(where("openSince").lt(moment)).limit(limit), CourierEvent.class);
+        var waiting = query(where("openSince").lt(moment)).with(Sort.by("openSince"));
+        return mongo.find(waiting.limit(limit), CourierEvent.class);
+    }
+
+    /** Lets these wait as if they had come now, unless they are done meanwhile. */
+    void postpone(Collection<CourierEvent> events, Instant now) {
+        if (events.isEmpty()) return;
+        var ids = events.stream().map(CourierEvent::id).toList();
+        mongo.updateMulti(
+                query(where("_id").in(ids).and("outcome").is(null)),
+                Update.update("openSince", now),
+                CourierEvent.class);
     }
 
     /**

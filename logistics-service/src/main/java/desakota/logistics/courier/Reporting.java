@@ -90,12 +90,32 @@ class Reporting {
         return recorded.values().stream().filter(event -> event.outcome() == null).toList();
     }
 
-    /** Applies what a crash left, here or in another instance. */
+    /**
+     * Applies what a crash left, here or in another instance. When that fails, each is tried by
+     * itself; one that fails again goes to the end of the queue, so that it keeps no others
+     * waiting.
+     */
     @Scheduled(fixedDelayString = "${desakota.courier-event-sweep:20s}")
     void sweep() {
-        var left = events.openSinceBefore(clock.instant().minus(LEFT_BEHIND), BULK);
+        var now = clock.instant();
+        var left = events.openSinceBefore(now.minus(LEFT_BEHIND), BULK);
         if (left.isEmpty()) return;
-        applying.apply(left);
-        log.info("Applied {} courier events that were left open", left.size());
+        var stuck = isApplied(left) ? List.<CourierEvent>of() : stuckOf(left);
+        events.postpone(stuck, now);
+        log.info("Applied {} courier events that were left open", left.size() - stuck.size());
+    }
+
+    private List<CourierEvent> stuckOf(List<CourierEvent> left) {
+        return left.stream().filter(event -> !isApplied(List.of(event))).toList();
+    }
+
+    private boolean isApplied(List<CourierEvent> left) {
+        try {
+            applying.apply(left);
+            return true;
+        } catch (RuntimeException e) {
+            log.warn("{} courier events stay open: {}", left.size(), e.toString());
+            return false;
+        }
     }
 }
