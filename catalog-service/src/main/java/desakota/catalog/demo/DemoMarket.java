@@ -156,6 +156,7 @@ class DemoMarket implements ApplicationRunner {
                 Stock.of(demo.onHand()),
                 List.of(),
                 List.of(new Edit(at, demo.listedBy(), actingFor, What.LISTED)),
+                null,
                 0,
                 1);
     }

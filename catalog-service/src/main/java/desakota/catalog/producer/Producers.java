@@ -36,6 +36,7 @@ public class Producers {
     private final MongoTemplate mongo;
     private final StateRelay<Producer> relay;
     private final ProducerStates states;
+    private final ProducerDirectory directory;
     private final ApplicationEventPublisher written;
     private final Clock clock;
 
@@ -43,11 +44,13 @@ public class Producers {
             MongoTemplate mongo,
             StateRelay<Producer> relay,
             ProducerStates states,
+            ProducerDirectory directory,
             ApplicationEventPublisher written,
             Clock clock) {
         this.mongo = mongo;
         this.relay = relay;
         this.states = states;
+        this.directory = directory;
         this.written = written;
         this.clock = clock;
     }
@@ -63,6 +66,11 @@ public class Producers {
     /** What anybody may know of the producer of this id. */
     public Optional<ProducerChanged> stateOf(String id) {
         return find(id).map(producer -> states.of(producer, producer.stateVersion()));
+    }
+
+    /** The same, from memory if what is there is of this version or a newer one. */
+    public Optional<ProducerChanged> stateOf(String id, long atLeast) {
+        return directory.find(id).filter(state -> state.version() >= atLeast).or(() -> stateOf(id));
     }
 
     /** Stores a new producer; empty when the id is taken. */

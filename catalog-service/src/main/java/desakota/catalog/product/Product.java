@@ -18,6 +18,8 @@ import java.util.List;
  * @param listedBy the account that listed it: the producer, or who acted for them
  * @param certificates that were checked, such as {@code HALAL}
  * @param history its newest edits, oldest first, {@value #HISTORY} at most
+ * @param makerVersion it must not be published with an older state of its producer than this; null
+ *     for any
  * @param edits how often it was edited
  * @param stateVersion of the published state
  */
@@ -34,6 +36,7 @@ public record Product(
         Stock stock,
         List<Photo> photos,
         List<Edit> history,
+        @Nullable Long makerVersion,
         long edits,
         long stateVersion) {
 

@@ -11,7 +11,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
-/** What anybody may know of a product, with its maker as they are called at the moment. */
+import java.util.Objects;
+
+/**
+ * What anybody may know of a product, with its maker as they are called at the moment. The maker is
+ * read from memory, since each sale publishes a state; from the database only where the memory is
+ * older than the product says it must be.
+ */
 @Component
 public class ProductStates {
 
@@ -52,7 +58,9 @@ public class ProductStates {
 
     private Maker makerOf(Product product) {
         return producers
-                .stateOf(product.producerId())
+                .stateOf(
+                        product.producerId(),
+                        Objects.requireNonNullElse(product.makerVersion(), 0L))
                 .map(
                         maker ->
                                 new Maker(

@@ -3,6 +3,7 @@ package desakota.catalog.product;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import desakota.catalog.producer.Producer;
 import desakota.catalog.product.Product.Edit;
 import desakota.events.ProductEvent.Photo;
 import desakota.events.ProductEvent.ProductChanged;
@@ -99,14 +100,15 @@ public class Products {
     }
 
     /**
-     * Publishes the products of a producer again.
+     * Publishes the products of a producer again, with the producer as they are now or later:
+     * whatever instance publishes next, and however old its memory of the producer is.
      *
      * @param after the id of the last one that was; empty to begin
      * @return the id of the last one that is; empty when there are no more
      */
-    Optional<String> republish(String producerId, String after) {
+    Optional<String> republish(Producer producer, String after) {
         var next =
-                query(where("producerId").is(producerId).and("_id").gt(after))
+                query(where("producerId").is(producer.id()).and("_id").gt(after))
                         .with(Sort.by("_id"))
                         .limit(BATCH);
         next.fields().include("_id");
@@ -115,7 +117,8 @@ public class Products {
                         .map(product -> product.getString("_id"))
                         .toList();
         if (ids.isEmpty()) return Optional.empty();
-        mongo.updateMulti(query(where("_id").in(ids)), relay.marked(new Update()), Product.class);
+        var update = relay.marked(new Update().max("makerVersion", producer.stateVersion()));
+        mongo.updateMulti(query(where("_id").in(ids)), update, Product.class);
         ids.forEach(relay::changed);
         return Optional.of(ids.getLast());
     }

@@ -33,7 +33,7 @@ class Republishing {
 
     private void republish(Producer renamed) {
         var last = Optional.of("");
-        while (last.isPresent()) last = products.republish(renamed.id(), last.get());
+        while (last.isPresent()) last = products.republish(renamed, last.get());
         producers.republished(renamed);
     }
 }

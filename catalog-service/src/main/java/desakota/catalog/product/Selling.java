@@ -77,6 +77,7 @@ public class Selling {
                             Stock.of(onHand),
                             List.of(),
                             List.of(edit),
+                            producer.stateVersion(),
                             0,
                             0);
             var listed = products.add(fresh).or(() -> products.find(id));

@@ -247,6 +247,7 @@ class StockPropertiesIT {
                                 Stock.of(ON_HAND),
                                 List.of(),
                                 List.of(),
+                                null,
                                 0,
                                 0));
     }
