@@ -1,15 +1,20 @@
 package desakota.local.broker;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -49,6 +54,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         var broker = "127.0.0.1:" + ports.getFirst();
         var controller = "127.0.0.1:" + ports.getLast();
         format(folder);
+        sayWhenItHalts();
         var server =
                 new KafkaRaftServer(
                         KafkaConfig.fromProps(
@@ -69,6 +75,16 @@ public final class EmbeddedBroker implements AutoCloseable {
         server.awaitShutdown();
     }
 
+    /** A broker that can't write ends the process at once, and its log may be on the full disk. */
+    private static void sayWhenItHalts() {
+        Exit.setHaltProcedure(
+                (status, _) -> {
+                    System.err.println(
+                            "the broker could not go on, as when its disk is full or fails.");
+                    Runtime.getRuntime().halt(status);
+                });
+    }
+
     private static void format(Path folder) throws Exception {
         if (Files.exists(folder.resolve("meta.properties"))) {
             return;
@@ -82,6 +98,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                 .setMetadataLogDirectory(folder.toString())
                 .addDirectory(folder.toString())
                 .setIgnoreFormatted(false)
+                .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8))
                 .run();
     }
 
