@@ -17,7 +17,8 @@ import java.time.Instant;
  * @param id also the id of their account
  * @param simpulId the village hub where they hand in
  * @param since the year in which they began to make it
- * @param consent their word that the hub's operator may act for them; null if they never gave it
+ * @param consent their newest word that the hub's operator may act for them, withdrawn or not; null
+ *     if they never gave it
  * @param registeredBy the account that wrote them down
  * @param renamed that their products may still bear an older name; null once they all bear this one
  * @param edits how often they were edited
@@ -41,9 +42,19 @@ public record Producer(
      * That somebody without a device let the operator act for them, and who can bear witness.
      *
      * @param method how they said so, such as {@code SPOKEN}
+     * @param recordedBy the account that wrote it down; null for whoever registered the producer
+     * @param withdrawal that it holds no longer; null while it does
      */
     public record Consent(
-            String method, String witnessedBy, @Nullable String note, Instant givenAt) {
+            String method,
+            String witnessedBy,
+            @Nullable String note,
+            Instant givenAt,
+            @Nullable String recordedBy,
+            @Nullable Withdrawal withdrawal) {
+
+        /** That a consent was taken back, and the account that wrote it down. */
+        public record Withdrawal(Instant at, String by) {}
 
         /** Names nobody: a witness must not reach a log. */
         @Override
@@ -65,8 +76,17 @@ public record Producer(
      * simpul, if their consent is on record.
      */
     public boolean mayBeActedForBy(Caller caller) {
-        return isSelf(caller)
-                || (caller.is(Role.HUB_OPERATOR) && caller.is(simpulId) && consent != null);
+        return isSelf(caller) || (isTheirOperator(caller) && operatorMayAct());
+    }
+
+    /** Whether a consent is on record that was not withdrawn. */
+    boolean operatorMayAct() {
+        return consent != null && consent.withdrawal() == null;
+    }
+
+    /** Whether the caller runs the hub where they hand in, whatever they agreed to. */
+    boolean isTheirOperator(Caller caller) {
+        return caller.is(Role.HUB_OPERATOR) && caller.is(simpulId);
     }
 
     /** Whether the caller is this producer. */

@@ -133,7 +133,15 @@ class ProducerController {
             @Valid @RequestBody RegisterProducer request, IdempotencyKey key, Caller caller) {
         var consent =
                 Optional.ofNullable(request.consent())
-                        .map(c -> new Consent(c.method(), c.witnessedBy(), c.note(), c.givenAt()))
+                        .map(
+                                c ->
+                                        new Consent(
+                                                c.method(),
+                                                c.witnessedBy(),
+                                                c.note(),
+                                                c.givenAt(),
+                                                caller.id(),
+                                                null))
                         .orElse(null);
         var applicant =
                 new Applicant(

@@ -31,7 +31,7 @@ class ProducerStates {
                 regions.nameOf(Level.REGENCY.of(producer.villageCode())),
                 producer.simpulId(),
                 producer.story(),
-                producer.consent() != null);
+                producer.operatorMayAct());
     }
 
     /** Publishes the state of producers. */

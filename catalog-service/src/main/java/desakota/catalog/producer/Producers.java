@@ -5,6 +5,8 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import static java.util.Objects.requireNonNull;
 
+import desakota.catalog.producer.Producer.Consent;
+import desakota.catalog.producer.Producer.Consent.Withdrawal;
 import desakota.catalog.producer.Producer.Renamed;
 import desakota.events.ProducerEvent.ProducerChanged;
 import desakota.kit.outbox.StateRelay;
@@ -13,6 +15,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
@@ -94,13 +97,24 @@ public class Producers {
             var now = clock.instant();
             update.set("renamed", new Renamed(now, now));
         }
-        var edited =
-                mongo.findAndModify(
-                        query(where("_id").is(read.id()).and("edits").is(read.edits())),
-                        relay.marked(update),
-                        FindAndModifyOptions.options().returnNew(true),
-                        Producer.class);
-        return Optional.ofNullable(edited).map(this::told);
+        return write(where("_id").is(read.id()).and("edits").is(read.edits()), update);
+    }
+
+    /** Keeps a producer's consent, in the place of an earlier one. */
+    void consented(String id, Consent consent) {
+        write(where("_id").is(id), new Update().set("consent", consent));
+    }
+
+    /** Keeps that a producer's consent was withdrawn; nothing if none holds. */
+    void withdrew(String id, Withdrawal withdrawal) {
+        write(
+                where("_id")
+                        .is(id)
+                        .and("consent.method")
+                        .exists(true)
+                        .and("consent.withdrawal")
+                        .exists(false),
+                new Update().set("consent.withdrawal", withdrawal));
     }
 
     /**
@@ -131,6 +145,16 @@ public class Producers {
                         ? new Update().set("renamed.dueAt", secondLook)
                         : new Update().unset("renamed"),
                 Producer.class);
+    }
+
+    private Optional<Producer> write(Criteria guard, Update update) {
+        return Optional.ofNullable(
+                        mongo.findAndModify(
+                                query(guard),
+                                relay.marked(update),
+                                FindAndModifyOptions.options().returnNew(true),
+                                Producer.class))
+                .map(this::told);
     }
 
     private Producer told(Producer stored) {

@@ -7,6 +7,7 @@ import static desakota.kit.security.Role.PRODUCER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import desakota.catalog.producer.Producer.Consent;
+import desakota.catalog.producer.Producer.Consent.Withdrawal;
 import desakota.kit.security.Caller;
 
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,16 @@ import java.util.Set;
 /** A producer. */
 class ProducerTest {
 
-    private static final Consent CONSENT = new Consent("SPOKEN", "Hartini", null, Instant.EPOCH);
+    private static final Consent CONSENT =
+            new Consent("SPOKEN", "Hartini", null, Instant.EPOCH, "simpul-wagir", null);
+    private static final Consent WITHDRAWN =
+            new Consent(
+                    "SPOKEN",
+                    "Hartini",
+                    null,
+                    Instant.EPOCH,
+                    "simpul-wagir",
+                    new Withdrawal(Instant.EPOCH, "sri"));
     private static final Caller OPERATOR = new Caller("simpul-wagir", Set.of(HUB_OPERATOR));
     private static final Caller OTHER_OPERATOR = new Caller("simpul-dampit", Set.of(HUB_OPERATOR));
 
@@ -37,6 +47,7 @@ class ProducerTest {
     void letsTheOperatorOfTheirHubActOnlyIfTheyAgreed() {
         assertThat(producer(CONSENT).mayBeActedForBy(OPERATOR)).isTrue();
         assertThat(producer(null).mayBeActedForBy(OPERATOR)).isFalse();
+        assertThat(producer(WITHDRAWN).mayBeActedForBy(OPERATOR)).isFalse();
         assertThat(producer(CONSENT).mayBeActedForBy(OTHER_OPERATOR)).isFalse();
     }
 
