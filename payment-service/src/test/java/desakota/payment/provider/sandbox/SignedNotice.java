@@ -12,12 +12,14 @@ import java.time.Instant;
 /** A notification as the sandbox would send it. */
 public record SignedNotice(HttpHeaders headers, String body) {
 
+    private static final Instant SETTLED_AT = Instant.parse("2026-03-01T08:00:00Z");
+
     public static SignedNotice of(String secret, String id, String paymentId, Money amount) {
         return of(secret, id, paymentId, amount, Clock.systemUTC());
     }
 
     static SignedNotice of(String secret, String id, String paymentId, Money amount, Clock clock) {
-        var notice = new SandboxNotice(id, paymentId, SandboxNotice.SETTLED, amount, Instant.EPOCH);
+        var notice = new SandboxNotice(id, paymentId, SandboxNotice.SETTLED, amount, SETTLED_AT);
         return signed(secret, Sandbox.write(notice), clock);
     }
 
