@@ -3,6 +3,7 @@ package desakota.identity;
 import desakota.kit.test.Backends;
 
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.context.ContextConfiguration;
@@ -17,6 +18,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
+@ExtendWith(NoScans.class)
 @Timeout(60)
 @ContextConfiguration(initializers = Backends.class)
 @SpringBootTest(
