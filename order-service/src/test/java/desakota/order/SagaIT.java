@@ -295,7 +295,8 @@ class SagaIT {
                         new Document("$unset", new Document("body", ""))
                                 .append(
                                         "$set",
-                                        new Document("leasedUntil", Date.from(Instant.EPOCH))));
+                                        new Document("leasedUntil", Date.from(Instant.EPOCH))
+                                                .append("status", 0)));
     }
 
     private static void overdue(String id) {
