@@ -210,7 +210,7 @@ public record Order(
                 eventParts(),
                 sale.deliveryAddress(),
                 sale.deliveryService(),
-                sale.deliveryCode().hashFor(id));
+                sale.deliveryCode().hash());
     }
 
     /** The event that a village hub has this producer's goods. */

@@ -51,7 +51,7 @@ public final class AnOrder {
                         new Sale.Promise(NOON, NOON.plus(Duration.ofDays(3))),
                         NOON,
                         NOON.plus(Duration.ofMinutes(55)),
-                        new DeliveryCode("042017"));
+                        new DeliveryCode("042017", "$2a$08$hash"));
         var parts = List.of(part("wagiman", 195_000, 12_000), part("sri", 36_000, 9_000));
         return Order.placed(ID, sale, parts, NOON.plus(Duration.ofMinutes(10)));
     }

@@ -33,7 +33,7 @@ import java.util.function.UnaryOperator;
  * has left" is one decision.
  *
  * @param id the order's id
- * @param deliveryCodeHash SHA-256, in hex, of {@code <order id>:<the buyer's code>}
+ * @param deliveryCodeHash bcrypt of {@code <order id>:<the buyer's code>}
  * @param whereabouts the keys by which it is found; they follow from the parcels
  */
 @Document("shipments")

@@ -162,6 +162,20 @@ class HearingTest {
     }
 
     @Test
+    void takesADeliveryCodeAsPeopleTypeIt() {
+        var shipment = aShipmentAtTheCityHub();
+
+        var spaced =
+                Hearing.of(shipment, CODE, report("dedi", Step.DELIVERED, 1, new Code(" 482-913")));
+        var longer =
+                Hearing.of(shipment, CODE, report("dedi", Step.DELIVERED, 1, new Code("4829130")));
+
+        assertThat(shipment.deliveryCodeHash()).startsWith("$2a$");
+        assertThat(spaced.outcome()).isEqualTo(Outcome.APPLIED);
+        assertThat(longer.outcome()).isEqualTo(Outcome.REVIEW);
+    }
+
+    @Test
     void neverNamesACode() {
         assertThat(new Code(RIGHT_CODE).toString()).doesNotContain(RIGHT_CODE);
         assertThat(report(Step.DELIVERED, 1).hubId()).isEqualTo(CITY_HUB);

@@ -9,7 +9,6 @@ import desakota.kit.aggregate.Aggregates;
 import desakota.kit.problem.Problem.Invalid;
 import desakota.kit.problem.Refusal;
 import desakota.kit.state.StateTable;
-import desakota.order.DeliveryCode;
 import desakota.order.FeeRates;
 import desakota.order.Order;
 import desakota.order.OrderLine;
@@ -19,7 +18,6 @@ import desakota.order.conduct.ConductProperties;
 
 import org.springframework.stereotype.Component;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +26,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Places orders. Names, prices and weights are the catalogue's, the delivery fee is logistics'; of
@@ -48,8 +45,8 @@ class Placement {
     private final Aggregates<Order, OrderEvent> orders;
     private final FeeRates rates;
     private final ConductProperties windows;
+    private final DeliveryCodes codes;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     Placement(
             StateTable<ProductChanged, Listing> listings,
@@ -57,12 +54,14 @@ class Placement {
             Aggregates<Order, OrderEvent> orders,
             FeeRates rates,
             ConductProperties windows,
+            DeliveryCodes codes,
             Clock clock) {
         this.listings = listings;
         this.quotes = quotes;
         this.orders = orders;
         this.rates = rates;
         this.windows = windows;
+        this.codes = codes;
         this.clock = clock;
     }
 
@@ -115,7 +114,7 @@ class Placement {
                         quote.promise(),
                         now,
                         now.plus(windows.reservation(wanted.paymentMethod())),
-                        nextDeliveryCode());
+                        codes.next(id));
         return Order.placed(id, sale, parts, now.plus(windows.stockWindow()));
     }
 
@@ -202,10 +201,6 @@ class Placement {
                                     rates));
                 });
         return parts;
-    }
-
-    private DeliveryCode nextDeliveryCode() {
-        return new DeliveryCode(String.format(Locale.ROOT, "%06d", random.nextInt(1_000_000)));
     }
 
     private static Refusal invalid(String field, String message) {

@@ -1,0 +1,4 @@
+@NullMarked
+package desakota.order.placement;
+
+import org.jspecify.annotations.NullMarked;
