@@ -3,6 +3,7 @@ package desakota.logistics;
 import desakota.kit.test.Backends;
 
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -23,5 +24,6 @@ import java.lang.annotation.Target;
             "desakota.courier-event-sweep=300ms"
         })
 @ContextConfiguration(initializers = Backends.class)
+@ExtendWith(NoScans.class)
 @Timeout(60)
 @interface AgainstTheRunningService {}

@@ -50,6 +50,21 @@ class CourierReportsIT {
     }
 
     @Test
+    void takeTheirParcelsOffTheHubsOpenWork() {
+        var code = atTheCityHub();
+        var before = logistics.get(CITY_HUB, "/hubs/hub-malang/parcels?size=200");
+
+        logistics.report(
+                courierOf(code), delivered(code + "o", code, 1, Map.of("code", RIGHT_CODE)));
+
+        var open = logistics.get(CITY_HUB, "/hubs/hub-malang/parcels?size=200");
+        var done = logistics.get(CITY_HUB, "/hubs/hub-malang/parcels?status=DELIVERED&size=200");
+        assertThat(before.body().toString()).contains(code);
+        assertThat(open.body().toString()).doesNotContain(code);
+        assertThat(done.body().toString()).contains(code);
+    }
+
+    @Test
     void deliverNothingByAWrongCodeNorByGuessing() {
         var code = atTheCityHub();
         var courier = courierOf(code);

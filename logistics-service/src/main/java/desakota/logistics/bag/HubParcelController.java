@@ -33,6 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 
 /** What a hub has to do with parcels. */
@@ -112,6 +113,10 @@ class HubParcelController {
                 });
     }
 
+    /**
+     * The hub's parcels in this state; without one, those that are still on their way, which are
+     * never more than the hub's open work.
+     */
     @GetMapping("/parcels")
     Page<HubParcelView> parcels(
             @PathVariable String hubId,
@@ -120,14 +125,15 @@ class HubParcelController {
             @Nullable Cursor cursor,
             Caller caller) {
         hubs.operatedBy(caller, hubId);
-        var key = status == null ? Whereabouts.through(hubId) : Whereabouts.through(hubId, status);
+        var wanted = status == null ? ParcelStatus.OPEN : EnumSet.of(status);
+        var keys = wanted.stream().map(s -> Whereabouts.through(hubId, s)).toList();
         var from = cursor == null ? "" : cursor.text(0);
         var after = cursor == null ? "" : cursor.text(1);
         var found = new ArrayList<HubParcelView>();
-        for (var shipment : shipments.by(key, from, size + 2))
+        for (var shipment : shipments.by(keys, from, size + 2))
             shipment.parcels().stream()
                     .filter(parcel -> isThrough(hubId, parcel))
-                    .filter(parcel -> status == null || parcel.status() == status)
+                    .filter(parcel -> wanted.contains(parcel.status()))
                     .filter(p -> !shipment.id().equals(from) || p.id().compareTo(after) > 0)
                     .sorted(Comparator.comparing(Parcel::id))
                     .forEach(parcel -> found.add(HubParcelView.of(shipment, parcel)));

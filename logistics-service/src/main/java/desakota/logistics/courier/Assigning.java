@@ -50,7 +50,7 @@ public class Assigning {
     }
 
     private void openTasks(String courier, Assignment assignment) {
-        for (var shipment : shipments.by(Whereabouts.taskOf(courier), "", MOST_TASKS))
+        for (var shipment : shipments.by(List.of(Whereabouts.taskOf(courier)), "", MOST_TASKS))
             for (var parcel : shipment.parcels())
                 if (parcel.isOpenTask() && courier.equals(parcel.courierId()))
                     assignment.has(courier, shipment.address().villageCode());
@@ -60,7 +60,7 @@ public class Assigning {
     void dealWhatWaits(String hubId) {
         var found =
                 shipments.by(
-                        Whereabouts.through(hubId, ParcelStatus.AT_DESTINATION_HUB),
+                        List.of(Whereabouts.through(hubId, ParcelStatus.AT_DESTINATION_HUB)),
                         "",
                         MOST_TASKS);
         var waiting =

@@ -5,7 +5,9 @@ import desakota.kit.problem.Refusal;
 import desakota.kit.security.Caller;
 
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +33,7 @@ class Couriers {
     @Scheduled(fixedDelayString = "PT30S")
     final void refresh() {
         byId =
-                mongo.findAll(Courier.class).stream()
+                mongo.find(new Query().with(Sort.by("_id")), Courier.class).stream()
                         .collect(Collectors.toUnmodifiableMap(Courier::id, Function.identity()));
     }
 

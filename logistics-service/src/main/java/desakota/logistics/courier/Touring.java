@@ -90,7 +90,7 @@ class Touring {
     List<Task> tasksOf(Courier courier) {
         var start = hubs.find(courier.hubId()).map(Hub::villageCode).orElse("");
         var stops =
-                shipments.by(Whereabouts.taskOf(courier.id()), "", MOST_TASKS).stream()
+                shipments.by(List.of(Whereabouts.taskOf(courier.id())), "", MOST_TASKS).stream()
                         .flatMap(
                                 shipment ->
                                         shipment.parcels().stream()

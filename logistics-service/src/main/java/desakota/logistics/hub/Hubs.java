@@ -6,7 +6,9 @@ import desakota.kit.problem.Refusal;
 import desakota.kit.security.Caller;
 
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +35,7 @@ public class Hubs {
     @Scheduled(fixedDelayString = "PT30S")
     final void refresh() {
         byId =
-                mongo.findAll(Hub.class).stream()
+                mongo.find(new Query().with(Sort.by("_id")), Hub.class).stream()
                         .collect(Collectors.toUnmodifiableMap(Hub::id, Function.identity()));
     }
 

@@ -1,5 +1,8 @@
 package desakota.logistics.shipment;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** How far a parcel is. */
 public enum ParcelStatus {
     /** Expected at the village hub. */
@@ -21,5 +24,9 @@ public enum ParcelStatus {
     /** Is with its producer again, or never left. */
     RETURNED,
     /** Its bag arrived without it. */
-    LOST
+    LOST;
+
+    /** Somebody still has to do with it: all but what is at the buyer's or the producer's. */
+    public static final Set<ParcelStatus> OPEN =
+            Set.copyOf(EnumSet.complementOf(EnumSet.of(DELIVERED, RETURNED)));
 }

@@ -54,13 +54,13 @@ public class Shipments {
     }
 
     /**
-     * Shipments by one of their {@link Whereabouts}, oldest order first.
+     * Shipments that have one of these {@link Whereabouts}, oldest order first.
      *
      * @param from order id to begin with; empty for the first
      */
-    public List<Shipment> by(String whereabouts, String from, int limit) {
+    public List<Shipment> by(List<String> whereabouts, String from, int limit) {
         return mongo.find(
-                query(where("whereabouts").is(whereabouts).and("_id").gte(from))
+                query(where("whereabouts").in(whereabouts).and("_id").gte(from))
                         .with(Sort.by("_id"))
                         .limit(limit),
                 Shipment.class);

@@ -8,14 +8,9 @@ public final class Whereabouts {
 
     private Whereabouts() {}
 
-    /** Parcels whose way leads through this hub. */
-    public static String through(String hubId) {
-        return "hub " + hubId;
-    }
-
-    /** Of those, the ones in this state. */
+    /** Parcels in this state whose way leads through this hub. */
     public static String through(String hubId, ParcelStatus status) {
-        return through(hubId) + " " + status;
+        return "hub " + hubId + " " + status;
     }
 
     /** Parcels with which this courier has work. */
@@ -30,7 +25,7 @@ public final class Whereabouts {
     private static Stream<String> of(Parcel parcel) {
         var hubs =
                 Stream.of(parcel.originHubId(), parcel.destinationHubId())
-                        .flatMap(hub -> Stream.of(through(hub), through(hub, parcel.status())));
+                        .map(hub -> through(hub, parcel.status()));
         var courier = parcel.courierId();
         return courier == null || !parcel.isOpenTask()
                 ? hubs

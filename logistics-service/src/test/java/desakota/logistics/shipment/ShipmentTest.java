@@ -108,9 +108,7 @@ class ShipmentTest {
 
         assertThat(keys)
                 .containsExactly(
-                        "hub hub-malang",
                         "hub hub-malang AT_DESTINATION_HUB",
-                        "hub simpul-wagir",
                         "hub simpul-wagir AT_DESTINATION_HUB",
                         "task dedi");
     }
