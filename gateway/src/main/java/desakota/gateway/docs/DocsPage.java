@@ -12,9 +12,13 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.Properties;
 
-/** The page for people at {@code /docs}: Swagger UI over the services' documents. */
+/**
+ * The page for people at {@code /docs}: Swagger UI over the services' documents. There is no other
+ * page, so {@code /} leads there.
+ */
 @Configuration(proxyBeanMethods = false)
 class DocsPage {
 
@@ -22,6 +26,7 @@ class DocsPage {
     RouterFunction<ServerResponse> docs() {
         Resource page = new ClassPathResource("gateway/docs/index.html");
         return RouterFunctions.route()
+                .GET("/", _ -> ServerResponse.temporaryRedirect(URI.create("/docs")).build())
                 .GET(
                         "/docs",
                         _ -> ServerResponse.ok().contentType(MediaType.TEXT_HTML).bodyValue(page))

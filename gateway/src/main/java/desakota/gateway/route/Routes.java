@@ -6,6 +6,7 @@ import static org.springframework.http.HttpMethod.HEAD;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpStatus.BAD_GATEWAY;
 import static org.springframework.http.HttpStatus.GATEWAY_TIMEOUT;
+import static org.springframework.http.HttpStatus.PERMANENT_REDIRECT;
 import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 
 import desakota.gateway.Market;
@@ -59,11 +60,18 @@ class Routes {
         this.cache = cache;
     }
 
-    /** {@code /api/orders/} is {@code /api/orders}, before any rule looks at the path. */
+    /**
+     * {@code /api/orders/} is {@code /api/orders}, before any rule looks at the path. A browser at
+     * {@code /docs/} is sent to {@code /docs}.
+     */
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
     WebFilter withoutTrailingSlash() {
-        return UrlHandlerFilter.trailingSlashHandler("/api/**").mutateRequest().build();
+        return UrlHandlerFilter.trailingSlashHandler("/api/**")
+                .mutateRequest()
+                .trailingSlashHandler("/docs/")
+                .redirect(PERMANENT_REDIRECT)
+                .build();
     }
 
     @Bean
