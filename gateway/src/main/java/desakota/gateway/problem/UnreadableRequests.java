@@ -1,5 +1,6 @@
 package desakota.gateway.problem;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.netty.buffer.Unpooled;
@@ -25,6 +26,10 @@ import reactor.netty.http.server.HttpServer;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.Objects;
 
 /**
  * Answers what is not HTTP, or has no URI in it, before the server gives up on it with an empty
@@ -56,11 +61,24 @@ final class UnreadableRequests extends ChannelInboundHandlerAdapter
 
     private static boolean isUnreadable(HttpRequest request) {
         if (request.decoderResult().isFailure()) return true;
+        if (!request.headers().contains(HttpHeaderNames.HOST)) return true;
         try {
-            new URI(request.uri());
-            return false;
+            var query = Objects.requireNonNullElse(new URI(request.uri()).getRawQuery(), "");
+            // java.net.URI lets brackets pass; RFC 3986 and the services do not
+            return query.contains("[") || query.contains("]") || !isText(request.uri());
         } catch (URISyntaxException invalid) {
             return true;
+        }
+    }
+
+    /** Whether its bytes, the encoded ones too, are UTF-8: the only charset that is spoken here. */
+    private static boolean isText(String uri) {
+        var bytes = URLDecoder.decode(uri.replace("+", "%2B"), ISO_8859_1).getBytes(ISO_8859_1);
+        try {
+            UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return true;
+        } catch (CharacterCodingException invalid) {
+            return false;
         }
     }
 
