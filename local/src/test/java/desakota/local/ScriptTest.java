@@ -54,6 +54,19 @@ class ScriptTest {
         assertThat(folder.resolve(".desakota")).doesNotExist();
     }
 
+    @Test
+    void saysWhyTheMarketEndedUnasked() throws Exception {
+        Files.createDirectories(folder.resolve("run"));
+        Files.createDirectories(folder.resolve("logs"));
+        Files.writeString(folder.resolve("run/market.pid"), "999999999");
+        Files.writeString(
+                folder.resolve("logs/console.log"), "Started\nthe broker could not go on.\n");
+
+        var said = run("status");
+
+        assertThat(said).contains("ended without being told to: the broker could not go on.");
+    }
+
     private String run(String... arguments) throws IOException, InterruptedException {
         var builder = new ProcessBuilder(SCRIPT).redirectErrorStream(true);
         builder.command().addAll(List.of(arguments));

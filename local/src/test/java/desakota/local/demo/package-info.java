@@ -1,0 +1,4 @@
+@NullMarked
+package desakota.local.demo;
+
+import org.jspecify.annotations.NullMarked;
