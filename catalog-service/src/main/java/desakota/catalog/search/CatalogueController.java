@@ -48,7 +48,8 @@ class CatalogueController {
      * Finds offered products.
      *
      * @param q words in Indonesian; small typing errors are forgiven
-     * @param region a Kemendagri code from province to village
+     * @param region a Kemendagri code from province to village or the beginning of one, with its
+     *     dots or without
      * @param sort {@code relevance}, {@code newest}, {@code price} or {@code -price}
      */
     @GetMapping
@@ -57,7 +58,7 @@ class CatalogueController {
             @RequestParam(required = false) @Nullable @Size(max = 40) String category,
             @RequestParam(required = false)
                     @Nullable
-                    @Pattern(regexp = "\\d\\d(\\.\\d\\d){0,2}|\\d\\d\\.\\d\\d\\.\\d\\d\\.\\d{4}")
+                    @Pattern(regexp = "\\d{1,10}|(\\d\\d\\.){1,2}\\d{0,2}|(\\d\\d\\.){3}\\d{0,4}")
                     String region,
             @RequestParam(required = false) @Nullable @Size(max = 64) String producer,
             @RequestParam(required = false) @Nullable @Min(0) Long minPrice,

@@ -52,7 +52,8 @@ final class Queries {
     static Query of(Wish wish) {
         var query = new BooleanQuery.Builder().add(text(wish.q()), MUST);
         exact(query, Field.CATEGORY, wish.category());
-        exact(query, Field.REGION, wish.region());
+        if (wish.region() != null)
+            query.add(new PrefixQuery(new Term(Field.REGION, wish.region())), FILTER);
         exact(query, Field.PRODUCER, wish.producer());
         if (wish.inStock()) exact(query, Field.IN_STOCK, "true");
         if (wish.minPrice() != null || wish.maxPrice() != null) {

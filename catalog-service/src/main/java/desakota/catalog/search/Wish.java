@@ -13,7 +13,8 @@ import java.util.Optional;
  *
  * @param q words, as typed
  * @param category id of a category
- * @param region code of a province, regency, district or village
+ * @param region code of a province, regency, district or village, or the beginning of one; dotted
+ *     whether it was so or not
  * @param producer id of a producer
  * @param minPrice of one unit in rupiah, as {@code maxPrice}
  * @param inStock true: only what can be ordered now
@@ -27,6 +28,10 @@ record Wish(
         @Nullable Long maxPrice,
         boolean inStock,
         Order order) {
+
+    Wish {
+        region = region == null ? null : dotted(region);
+    }
 
     /** In which order goods are shown. */
     enum Order {
@@ -55,10 +60,20 @@ record Wish(
     Level nextLevel() {
         if (region == null) return Level.PROVINCE;
         return switch (region.length()) {
-            case 2 -> Level.REGENCY;
-            case 5 -> Level.DISTRICT;
+            case 1 -> Level.PROVINCE;
+            case 2, 3, 4 -> Level.REGENCY;
+            case 5, 6, 7 -> Level.DISTRICT;
             default -> Level.VILLAGE;
         };
+    }
+
+    /** {@code 3507} and {@code 35.07.} both are {@code 35.07}. */
+    private static String dotted(String code) {
+        var digits = code.replace(".", "");
+        var dotted = new StringBuilder(digits);
+        for (var place : new int[] {6, 4, 2})
+            if (digits.length() > place) dotted.insert(place, '.');
+        return dotted.toString();
     }
 
     /** Tells this wish from others: a cursor belongs to one. */

@@ -122,7 +122,7 @@ class BrowsingIT {
                 "minPrice=-1",
                 "maxPrice=-1",
                 "minPrice=9&maxPrice=8",
-                "region=35.7",
+                "region=35..7",
                 "region=Malang",
                 "inStock=perhaps",
                 "cursor=nonsense"

@@ -49,6 +49,15 @@ class SearchIT {
     }
 
     @ParameterizedTest
+    @CsvSource({"3507, 35.07", "35.07., 35.07", "3507212001, 35.07.21.2001", "35.0, 3507"})
+    void takeTheBeginningOfARegionsCodeWithAndWithoutDots(String one, String other) {
+        var found = search("size=100&region=" + one).names();
+
+        assertThat(found).isNotEmpty();
+        assertThat(found).isEqualTo(search("size=100&region=" + other).names());
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "keripik tempe, Keripik Tempe Bu Sri Original",
         "kripik tempe, Keripik Tempe Bu Sri Original",
