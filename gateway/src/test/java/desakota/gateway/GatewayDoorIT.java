@@ -73,7 +73,8 @@ class GatewayDoorIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/catalog/producers", "/docs", "/docs/page.js"})
+    @ValueSource(
+            strings = {"/api/catalog/producers", "/api/logistics/hubs", "/docs", "/docs/page.js"})
     void answersAHeadAsItsGet(String path) {
         var head = gateway.send(gateway.to(path).HEAD());
         var get = gateway.get(path);
