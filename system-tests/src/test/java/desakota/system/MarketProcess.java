@@ -51,6 +51,11 @@ final class MarketProcess {
         return "http://localhost:" + port;
     }
 
+    /** What it logs. */
+    Path log() {
+        return data.resolve("logs").resolve("market.log");
+    }
+
     /** Ends it at once, as {@code kill -9} does: no hook runs, nothing is flushed. */
     void kill() {
         process.destroyForcibly();
