@@ -6,12 +6,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 @RunningIdentity
 class TokensIT {
@@ -52,6 +57,22 @@ class TokensIT {
         var token = client.token("administrator", "first-secret");
 
         assertThat(Client.claims(token).get("roles").toString()).isEqualTo("[\"ADMIN\"]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abc+def%41 gh", "100%murni+asli", "lima-50%", "a+b+c d e"})
+    void areGivenForASecretAsItIsAndFormEncoded(String secret) {
+        var phone = "+62813%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
+        var body =
+                "{\"name\": \"Ani\", \"phone\": \"%s\", \"password\": \"%s\"}"
+                        .formatted(phone, secret);
+        var made = client.post("/api/accounts", UUID.randomUUID().toString(), body);
+        var account = Client.json(made.expectStatus().isCreated()).get("clientId").asString();
+
+        client.tokenRequest(account, secret).expectStatus().isOk();
+        client.tokenRequest(account, URLEncoder.encode(secret, StandardCharsets.UTF_8))
+                .expectStatus()
+                .isOk();
     }
 
     @Test

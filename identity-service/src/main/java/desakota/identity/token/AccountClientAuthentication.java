@@ -73,13 +73,21 @@ final class AccountClientAuthentication implements AuthenticationProvider {
                 request.getDetails() instanceof WebAuthenticationDetails details
                         ? details.getRemoteAddress()
                         : "";
-        var secret = Objects.toString(request.getCredentials(), "");
-        return switch (signIn.byClientId(request.getName(), secret, address)) {
+        return switch (signedIn(request, address)) {
             case Outcome.Accepted(var account) -> authenticated(account, request);
             case Outcome.Refused _ ->
                     throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_CLIENT);
             case Outcome.Throttled(var wait) -> throw new ThrottledException(wait);
         };
+    }
+
+    private Outcome signedIn(OAuth2ClientAuthenticationToken request, String address) {
+        var secret = Objects.toString(request.getCredentials(), "");
+        var outcome = signIn.byClientId(request.getName(), secret, address);
+        var plain = request.getAdditionalParameters().get(BasicCredentials.PLAIN_SECRET);
+        return outcome instanceof Outcome.Refused && plain != null
+                ? signIn.byClientId(request.getName(), plain.toString(), address)
+                : outcome;
     }
 
     private Authentication authenticated(Account account, OAuth2ClientAuthenticationToken request) {

@@ -16,6 +16,7 @@ import org.springframework.security.config.annotation.web.configurers.oauth2.ser
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.oidc.web.authentication.OidcLogoutAuthenticationSuccessHandler;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.authorization.web.authentication.ClientSecretBasicAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
@@ -93,7 +94,10 @@ class ProtocolSecurity {
                                                         ProtocolSecurity::withoutIntrospection)))
                 .clientAuthentication(
                         client ->
-                                client.authenticationProviders(this::letAccountsIn)
+                                client.authenticationConverter(
+                                                new BasicCredentials(
+                                                        new ClientSecretBasicAuthenticationConverter()))
+                                        .authenticationProviders(this::letAccountsIn)
                                         .errorResponseHandler(new ClientRefusal()));
     }
 
