@@ -13,6 +13,8 @@ import java.util.Map;
 /** The cooperative's part: everybody gets their share, and the books balance. */
 final class Books {
 
+    private static final String LEDGER = "/api/ledger/trial-balance";
+
     private final Screen screen;
     private final Participant koperasi;
 
@@ -29,6 +31,7 @@ final class Books {
                     producer + "'s share of " + orderCode,
                     statement -> statement.toString().contains(orderCode));
         }
+        var before = koperasi.get(LEDGER);
         var payout = koperasi.post("/api/payments/payouts", Map.of());
         screen.title("The cooperative pays out " + money(payout.path("total")));
         screen.table(
@@ -37,12 +40,24 @@ final class Books {
                         .map(item -> List.of(text(item, "payeeId"), money(item.path("amount"))))
                         .toList(),
                 1);
-        for (var producer : producers) {
-            koperasi.await(
-                    statementOf(producer),
-                    producer + "'s money to arrive",
-                    statement -> statement.path("due").path("amount").asLong(-1) == 0);
-        }
+        koperasi.await(
+                LEDGER,
+                "the payouts to be booked",
+                after -> items(payout).stream().allMatch(item -> isBooked(item, before, after)));
+    }
+
+    private static boolean isBooked(JsonNode item, JsonNode before, JsonNode after) {
+        var account = "payable:" + text(item, "payeeId");
+        return debited(after, account) - debited(before, account)
+                >= item.path("amount").path("amount").asLong();
+    }
+
+    private static long debited(JsonNode balance, String account) {
+        return balance.path("accounts")
+                .valueStream()
+                .filter(line -> text(line, "account").equals(account))
+                .mapToLong(line -> line.path("debit").path("amount").asLong())
+                .sum();
     }
 
     private static String statementOf(String producer) {
@@ -50,7 +65,7 @@ final class Books {
     }
 
     void balance() {
-        var balance = koperasi.get("/api/ledger/trial-balance");
+        var balance = koperasi.get(LEDGER);
         screen.title("The ledger");
         screen.table(List.of("account", "debit", "credit"), rows(balance), 2);
         if (!balance.path("balanced").asBoolean(false)) {
