@@ -1,5 +1,6 @@
 package desakota.order;
 
+import static desakota.order.CancellationIT.cancel;
 import static desakota.order.RunningOrders.BAYU;
 import static desakota.order.RunningOrders.RINA;
 import static desakota.order.RunningOrders.get;
@@ -7,7 +8,6 @@ import static desakota.order.RunningOrders.order;
 import static desakota.order.RunningOrders.placed;
 import static desakota.order.RunningOrders.post;
 import static desakota.order.RunningOrders.say;
-import static desakota.order.SagaIT.cancel;
 import static desakota.order.SagaIT.paid;
 import static desakota.order.SagaIT.planned;
 import static desakota.order.SagaIT.takenInAndSent;

@@ -15,9 +15,6 @@ import static org.awaitility.Awaitility.await;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import desakota.events.Money;
-import desakota.events.OrderEvent.OrderCancellationDeclined;
-import desakota.events.OrderEvent.OrderCancellationRequested;
-import desakota.events.OrderEvent.OrderCancelled;
 import desakota.events.OrderEvent.OrderCompleted;
 import desakota.events.OrderEvent.OrderConfirmed;
 import desakota.events.OrderEvent.OrderDelivered;
@@ -41,17 +38,13 @@ import desakota.events.ShipmentEvent.ParcelPickedUp;
 import desakota.events.ShipmentEvent.ParcelTakenIn;
 import desakota.events.ShipmentEvent.PlannedParcel;
 import desakota.events.ShipmentEvent.ShipmentPlanned;
-import desakota.events.ShipmentEvent.ShipmentStopDeclined;
-import desakota.events.ShipmentEvent.ShipmentStopped;
 import desakota.events.Shortage;
-import desakota.kit.Ids;
 import desakota.kit.test.Publisher;
 
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
 import java.time.Instant;
 import java.util.Date;
@@ -62,7 +55,7 @@ import java.util.List;
 class SagaIT {
 
     /** Far away, so that no deadline passes meanwhile. */
-    private static final Instant NOW = Instant.parse("2036-01-01T00:00:00Z");
+    static final Instant NOW = Instant.parse("2036-01-01T00:00:00Z");
 
     @Test
     void goesFromTheVillageToTheDoorAndIsDividedExactly() {
@@ -149,78 +142,6 @@ class SagaIT {
     }
 
     @Test
-    void isCancelledByLogisticsWhenItIsPaid() {
-        var id = paid();
-        say(id, planned());
-        awaitState(id, OrderState.PREPARING);
-        var key = Ids.next();
-
-        cancel(id, RINA, key)
-                .expectStatus()
-                .isAccepted()
-                .expectBody()
-                .jsonPath("$.cancellationRequested")
-                .isEqualTo(true);
-        cancel(id, RINA, key).expectHeader().valueEquals("Idempotency-Replayed", "true");
-        say(id, new ShipmentStopped(NOW));
-        awaitState(id, OrderState.CANCELLED);
-
-        await().atMost(10, SECONDS).until(() -> published(id).size() == 7);
-        assertThat(published(id).get(5)).isInstanceOf(OrderCancellationRequested.class);
-        assertThat(published(id).getLast()).isEqualTo(new OrderCancelled(NOW, "Too slow", "rina"));
-        cancel(id, RINA, Ids.next()).expectStatus().isAccepted();
-        assertThat(published(id)).hasSize(7);
-    }
-
-    @Test
-    void goesOnWhenItIsTooLateToCancel() {
-        var id = paid();
-        cancel(id, RINA, Ids.next()).expectStatus().isAccepted();
-        say(id, planned());
-        takenInAndSent(id);
-        say(id, new ShipmentStopDeclined(NOW, "A bag has left.", "C-1"));
-
-        await().atMost(20, SECONDS)
-                .until(() -> published(id).getLast() instanceof OrderCancellationDeclined);
-
-        assertThat(order(id).state()).isEqualTo(OrderState.IN_TRANSIT);
-        cancel(id, RINA, Ids.next()).expectStatus().isEqualTo(409);
-        get("/api/orders/" + id + "/timeline", RINA)
-                .expectBody()
-                .jsonPath("$.items[?(@.type == 'CANCELLATION_DECLINED')].note")
-                .isEqualTo("A bag has left.");
-    }
-
-    @Test
-    void isCancelledAtOnceBeforeItIsPaid() {
-        var id = placed();
-
-        cancel(id, RINA, Ids.next())
-                .expectStatus()
-                .isAccepted()
-                .expectBody()
-                .jsonPath("$.status")
-                .isEqualTo("CANCELLED");
-    }
-
-    @Test
-    void isCancelledThoughTheAnswerOfTheFirstTimeWasLost() {
-        var id = placed();
-        var key = Ids.next();
-        cancel(id, RINA, key).expectStatus().isAccepted();
-        loseAnswers();
-
-        cancel(id, RINA, key)
-                .expectStatus()
-                .isAccepted()
-                .expectHeader()
-                .doesNotExist("Idempotency-Replayed")
-                .expectBody()
-                .jsonPath("$.status")
-                .isEqualTo("CANCELLED");
-    }
-
-    @Test
     void endsWhenNobodyActsInTime() {
         var silent = placed();
         var unpaid = placed();
@@ -278,25 +199,6 @@ class SagaIT {
         say(id, new ParcelTakenIn(NOW, NOW, "p2", "sri", "simpul-wagir", 440));
         say(id, new ParcelDispatched(NOW, NOW, "p1", "wagiman", "simpul-wagir", "hub-malang"));
         say(id, new ParcelDispatched(NOW, NOW, "p2", "sri", "simpul-wagir", "hub-malang"));
-    }
-
-    static ResponseSpec cancel(String id, String token, String key) {
-        return post(
-                "/api/orders/" + id + "/cancellation", token, key, "{\"reason\": \"Too slow\"}");
-    }
-
-    /** Leaves every request as one that broke off before its answer was stored. */
-    private static void loseAnswers() {
-        RunningOrders.instance(0)
-                .getBean(MongoTemplate.class)
-                .getCollection("idempotency_keys")
-                .updateMany(
-                        new Document(),
-                        new Document("$unset", new Document("body", ""))
-                                .append(
-                                        "$set",
-                                        new Document("leasedUntil", Date.from(Instant.EPOCH))
-                                                .append("status", 0)));
     }
 
     private static void overdue(String id) {

@@ -99,7 +99,7 @@ class TimelineIT {
     @Test
     void isToldLiveUntilTheMoneyOfAPaidOrderIsBack() throws IOException, InterruptedException {
         var id = SagaIT.paid();
-        SagaIT.cancel(id, RINA, Ids.next()).expectStatus().isAccepted();
+        CancellationIT.cancel(id, RINA, Ids.next()).expectStatus().isAccepted();
         say(id, new ShipmentStopped(NOW));
         awaitState(id, OrderState.CANCELLED);
 
