@@ -80,11 +80,6 @@ public final class Aggregates<A extends Aggregate<A, E>, E extends Fact> {
         return retried(id, aggregate -> decide(aggregate, decide.apply(aggregate)));
     }
 
-    /** As {@link #change} for a decision that always is one event. */
-    public Optional<A> changeBy(String id, Function<A, ? extends E> decide) {
-        return change(id, aggregate -> List.of(decide.apply(aggregate)));
-    }
-
     /**
      * As {@link #change} for a decision that also touches what no event tells, such as the remark
      * made at a hand-over: state and events go into the same write.
@@ -137,7 +132,6 @@ public final class Aggregates<A extends Aggregate<A, E>, E extends Fact> {
      * topic are counted from this one on.
      */
     public void open(Received<?> fact, Supplier<A> fresh, Function<A, ? extends List<E>> decide) {
-        if (find(fact.key()).isPresent()) return;
         var first = fresh.get();
         var change = marked(decided(first, decide.apply(first)), fact);
         add(change.after(), change.events());

@@ -87,7 +87,7 @@ public record Envelope(
     }
 
     /** The trace that a record belongs to. */
-    public static @Nullable String traceparentOf(Headers headers) {
+    private static @Nullable String traceparentOf(Headers headers) {
         var header = headers.lastHeader(TRACEPARENT);
         return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
