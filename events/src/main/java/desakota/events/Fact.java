@@ -7,7 +7,7 @@ import java.time.Instant;
  * so that a consumer knows a repeated one and waits for a missing one.
  */
 public sealed interface Fact extends Event
-        permits OrderEvent, ReservationEvent, PaymentEvent, PayoutEvent, ShipmentEvent {
+        permits OrderEvent, ReservationEvent, PaymentEvent, PayoutEvent, ShipmentEvent, CashEvent {
 
     /** When it happened, by the clock of the service that says so. */
     Instant at();

@@ -86,7 +86,10 @@ public sealed interface ShipmentEvent extends Fact {
     /**
      * The parcel reached the buyer, proven.
      *
-     * @param proof {@code CODE}, {@code PHOTO} or {@code SIGNATURE}
+     * @param proof {@code CODE}, {@code PHOTO}, {@code SIGNATURE}, or {@code REVIEW} when a person
+     *     decided that it was
+     * @param cashDue what the courier had to collect; null when it was paid before
+     * @param cashCollected what they say they collected; null when they did not say
      */
     @WireName("parcel.delivered.v1")
     record ParcelDelivered(
@@ -95,7 +98,80 @@ public sealed interface ShipmentEvent extends Fact {
             String parcelId,
             String producerId,
             String courierId,
-            String proof)
+            String proof,
+            @Nullable Money cashDue,
+            @Nullable Money cashCollected)
+            implements ShipmentEvent {}
+
+    /**
+     * A courier was at the door in vain.
+     *
+     * @param reason such as {@code NOBODY_HOME} or {@code REFUSED}
+     * @param attempt 1 for the first
+     * @param last whether there is no other: the parcel goes back
+     */
+    @WireName("parcel.attempt-failed.v1")
+    record ParcelAttemptFailed(
+            Instant at,
+            Instant occurredAt,
+            String parcelId,
+            String producerId,
+            String courierId,
+            String reason,
+            int attempt,
+            boolean last)
+            implements ShipmentEvent {}
+
+    /** The courier brought it back to the city hub: it begins its way back to the simpul. */
+    @WireName("parcel.brought-back.v1")
+    record ParcelBroughtBack(
+            Instant at,
+            Instant occurredAt,
+            String parcelId,
+            String producerId,
+            String courierId,
+            String hubId)
+            implements ShipmentEvent {}
+
+    /**
+     * It is at its simpul again, for its producer. An end.
+     *
+     * @param stock whether the goods can be sold again
+     */
+    @WireName("parcel.returned.v1")
+    record ParcelReturned(
+            Instant at,
+            Instant occurredAt,
+            String parcelId,
+            String producerId,
+            String hubId,
+            StockFate stock)
+            implements ShipmentEvent {}
+
+    /**
+     * It is given up. An end.
+     *
+     * @param custodian who had it last: account id of a hub or courier, {@code line-haul}, or null
+     *     when nobody knows
+     * @param cause {@code MISSING}, {@code DAMAGED} or {@code OVERDUE}
+     */
+    @WireName("parcel.lost.v1")
+    record ParcelLost(
+            Instant at,
+            Instant occurredAt,
+            String parcelId,
+            String producerId,
+            @Nullable String custodian,
+            String cause)
+            implements ShipmentEvent {}
+
+    /** The simpul did not have this part's goods yet: its parcel will not come. An end. */
+    @WireName("parcel.stopped.v1")
+    record ParcelStopped(Instant at, String parcelId, String producerId) implements ShipmentEvent {}
+
+    /** The simpul has this part's goods already, so its parcel goes on. */
+    @WireName("parcel.stop-declined.v1")
+    record ParcelStopDeclined(Instant at, String parcelId, String producerId, String why)
             implements ShipmentEvent {}
 
     /** No parcel had left the simpul: all are stopped and go back to their producers. */

@@ -14,6 +14,8 @@ public enum Topic {
     PAYOUTS("payment.payouts", "payment-service", PayoutEvent.class),
     /** The parcels of an order, by order id. */
     SHIPMENTS("logistics.shipments", "logistics-service", ShipmentEvent.class),
+    /** Cash collected at doors, by the id of the count or the deposit. */
+    CASH("logistics.cash", "logistics-service", CashEvent.class),
     /** The newest public state of every product, by product id. */
     PRODUCTS("catalog.products", "catalog-service", ProductEvent.class),
     /** The newest public state of every producer, by producer id. */
