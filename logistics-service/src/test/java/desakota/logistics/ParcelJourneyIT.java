@@ -202,7 +202,9 @@ class ParcelJourneyIT {
 
         var leaving = CompletableFuture.supplyAsync(() -> logistics.dispatch(bag).status());
         Publisher.publish(
-                order, 3, new OrderCancellationRequested(Instant.EPOCH, "I changed my mind"));
+                order,
+                3,
+                new OrderCancellationRequested(Instant.EPOCH, "I changed my mind", "rina"));
         var status = leaving.join();
         await().atMost(Duration.ofSeconds(10))
                 .until(

@@ -43,7 +43,7 @@ final class Bookkeeping {
                             "Payment received",
                             payment,
                             List.of(debit(atProvider, amount), credit(held, amount)));
-            case PaymentRefunded(var at, var amount, _) ->
+            case PaymentRefunded(var at, var amount, _, _) ->
                     entry(
                             fact.ref(),
                             at,
@@ -52,7 +52,14 @@ final class Bookkeeping {
                             List.of(debit(held, amount), credit(atProvider, amount)));
             case EscrowReleased(var at, var shares) ->
                     entry(fact.ref(), at, "Sale", payment, release(held, shares));
-            case PaymentRequested _, PaymentExpired _, PaymentCancelled _, PaymentEvent.Unknown _ ->
+            case PaymentRequested _,
+                    PaymentExpired _,
+                    PaymentCancelled _,
+                    PaymentEvent.PaymentCashCollected _,
+                    PaymentEvent.PaymentCashBanked _,
+                    PaymentEvent.PaymentChargedBack _,
+                    PaymentEvent.PaymentLossCovered _,
+                    PaymentEvent.Unknown _ ->
                     Optional.empty();
         };
     }

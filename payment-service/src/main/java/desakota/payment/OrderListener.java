@@ -50,6 +50,16 @@ class OrderListener {
                     OrderDelivered _,
                     OrderCancellationRequested _,
                     OrderCancellationDeclined _,
+                    OrderEvent.OrderAccepted _,
+                    OrderEvent.OrderPartCancellationRequested _,
+                    OrderEvent.OrderPartCancellationDeclined _,
+                    OrderEvent.OrderPartCancelled _,
+                    OrderEvent.OrderPartReturned _,
+                    OrderEvent.OrderPartLost _,
+                    OrderEvent.OrderAddressCorrected _,
+                    OrderEvent.OrderReturned _,
+                    OrderEvent.OrderClaimed _,
+                    OrderEvent.OrderClaimResolved _,
                     OrderEvent.Unknown _ ->
                     paying.passOver(fact);
         }

@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 
 /** What can be done with payments. */
 @Component
@@ -50,7 +51,7 @@ public class Paying {
                         providers.chosen(),
                         order.paymentMethod(),
                         order.total(),
-                        order.payBy());
+                        Objects.requireNonNull(order.payBy()));
         payments.open(
                 fact, () -> Payment.opened(fact.key(), terms, clock.instant()), _ -> List.of());
         errands.soon(fact.key());

@@ -160,7 +160,7 @@ record Payment(
         return refunds.find(refundId).stream()
                 .filter(refund -> refund.sent() == null)
                 .filter(refund -> refund.source() != Refund.Source.UNEXPECTED)
-                .<PaymentEvent>map(r -> new PaymentRefunded(at, r.amount(), r.reason()))
+                .<PaymentEvent>map(r -> new PaymentRefunded(at, r.amount(), r.reason(), List.of()))
                 .toList();
     }
 
@@ -218,7 +218,12 @@ record Payment(
                             done.at(),
                             agenda,
                             revision);
-            case PaymentEvent.Unknown _ -> this;
+            case PaymentEvent.PaymentCashCollected _,
+                    PaymentEvent.PaymentCashBanked _,
+                    PaymentEvent.PaymentChargedBack _,
+                    PaymentEvent.PaymentLossCovered _,
+                    PaymentEvent.Unknown _ ->
+                    this;
         };
     }
 

@@ -66,6 +66,16 @@ class OrderListener {
                     OrderDelivered _,
                     OrderCompleted _,
                     OrderCancellationDeclined _,
+                    OrderEvent.OrderAccepted _,
+                    OrderEvent.OrderPartCancellationRequested _,
+                    OrderEvent.OrderPartCancellationDeclined _,
+                    OrderEvent.OrderPartCancelled _,
+                    OrderEvent.OrderPartReturned _,
+                    OrderEvent.OrderPartLost _,
+                    OrderEvent.OrderAddressCorrected _,
+                    OrderEvent.OrderReturned _,
+                    OrderEvent.OrderClaimed _,
+                    OrderEvent.OrderClaimResolved _,
                     OrderEvent.Unknown _ ->
                     shipments.react(fact, _ -> List.of());
         }

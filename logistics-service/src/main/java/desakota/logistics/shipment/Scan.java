@@ -129,7 +129,9 @@ public record Scan(
                     List.of(new ParcelOutForDelivery(at, occurredAt, id, producer, by));
             case FAILED_ATTEMPT -> List.of();
             case DELIVERED ->
-                    List.of(new ParcelDelivered(at, occurredAt, id, producer, by, proofKind()));
+                    List.of(
+                            new ParcelDelivered(
+                                    at, occurredAt, id, producer, by, proofKind(), null, null));
         };
     }
 

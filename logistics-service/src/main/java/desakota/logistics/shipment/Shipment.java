@@ -153,7 +153,16 @@ public record Shipment(
     @Override
     public Shipment apply(ShipmentEvent event) {
         return switch (event) {
-            case ShipmentPlanned _, ShipmentStopDeclined _, ShipmentEvent.Unknown _ -> this;
+            case ShipmentPlanned _,
+                    ShipmentStopDeclined _,
+                    ShipmentEvent.ParcelAttemptFailed _,
+                    ShipmentEvent.ParcelBroughtBack _,
+                    ShipmentEvent.ParcelReturned _,
+                    ShipmentEvent.ParcelLost _,
+                    ShipmentEvent.ParcelStopped _,
+                    ShipmentEvent.ParcelStopDeclined _,
+                    ShipmentEvent.Unknown _ ->
+                    this;
             case ShipmentStopped _ -> withParcels(parcels.stream().map(Parcel::stop).toList());
             case ParcelTakenIn e -> applied(Told.of(e));
             case ParcelBagged e -> applied(Told.of(e, parcel(e.parcelId()).originHubId()));

@@ -82,7 +82,8 @@ record Payee(
         return switch (event) {
             case PayoutSent sent ->
                     new Payee(id, taken, without(sent.payoutId()), recent, revision);
-            case PayoutEvent.Unknown _ -> this;
+            case PayoutEvent.PayoutBounced _, PayoutEvent.PayeeClaimed _, PayoutEvent.Unknown _ ->
+                    this;
         };
     }
 

@@ -37,7 +37,9 @@ class PayoutConfiguration {
                             var payout = payingOut.find(sent.payoutId());
                             journal.post(entryOf(fact, sent, payout.provider()));
                         }
-                        case PayoutEvent.Unknown _ -> {}
+                        case PayoutEvent.PayoutBounced _,
+                                PayoutEvent.PayeeClaimed _,
+                                PayoutEvent.Unknown _ -> {}
                     }
                 });
     }
