@@ -1,21 +1,31 @@
 package desakota.catalog.stock;
 
 import desakota.events.OrderEvent;
+import desakota.events.OrderEvent.OrderAccepted;
+import desakota.events.OrderEvent.OrderAddressCorrected;
 import desakota.events.OrderEvent.OrderCancellationDeclined;
 import desakota.events.OrderEvent.OrderCancellationRequested;
 import desakota.events.OrderEvent.OrderCancelled;
+import desakota.events.OrderEvent.OrderClaimResolved;
+import desakota.events.OrderEvent.OrderClaimed;
 import desakota.events.OrderEvent.OrderCompleted;
 import desakota.events.OrderEvent.OrderConfirmed;
 import desakota.events.OrderEvent.OrderDelivered;
 import desakota.events.OrderEvent.OrderDispatched;
 import desakota.events.OrderEvent.OrderExpired;
 import desakota.events.OrderEvent.OrderPaid;
+import desakota.events.OrderEvent.OrderPartCancellationDeclined;
+import desakota.events.OrderEvent.OrderPartCancellationRequested;
+import desakota.events.OrderEvent.OrderPartCancelled;
 import desakota.events.OrderEvent.OrderPartDelivered;
+import desakota.events.OrderEvent.OrderPartLost;
+import desakota.events.OrderEvent.OrderPartReturned;
 import desakota.events.OrderEvent.OrderPartTakenIn;
 import desakota.events.OrderEvent.OrderPaymentAwaited;
 import desakota.events.OrderEvent.OrderPlaced;
 import desakota.events.OrderEvent.OrderPreparing;
 import desakota.events.OrderEvent.OrderRejected;
+import desakota.events.OrderEvent.OrderReturned;
 import desakota.events.ReservationEvent;
 import desakota.kit.aggregate.Aggregates;
 import desakota.kit.aggregate.AggregatesFactory;
@@ -42,7 +52,7 @@ class OrderListener {
     private static void on(Received<OrderEvent> fact, Reserving reserving) {
         switch (fact.event()) {
             case OrderPlaced placed -> reserving.reserve(fact, placed);
-            case OrderPaid _ -> reserving.commit(fact);
+            case OrderPaid _, OrderAccepted _ -> reserving.commit(fact);
             case OrderPartTakenIn part -> reserving.takeIn(fact, part.producerId());
             case OrderCancelled _, OrderExpired _, OrderRejected _ -> reserving.release(fact);
             case OrderConfirmed _,
@@ -54,6 +64,15 @@ class OrderListener {
                     OrderCompleted _,
                     OrderCancellationRequested _,
                     OrderCancellationDeclined _,
+                    OrderPartCancellationRequested _,
+                    OrderPartCancellationDeclined _,
+                    OrderPartCancelled _,
+                    OrderPartReturned _,
+                    OrderPartLost _,
+                    OrderAddressCorrected _,
+                    OrderReturned _,
+                    OrderClaimed _,
+                    OrderClaimResolved _,
                     OrderEvent.Unknown _ ->
                     reserving.pass(fact);
         }
