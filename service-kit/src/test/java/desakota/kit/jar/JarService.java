@@ -71,6 +71,10 @@ public class JarService {
             case PaymentEvent.PaymentExpired _,
                     PaymentEvent.PaymentCancelled _,
                     PaymentEvent.PaymentRefunded _,
+                    PaymentEvent.PaymentCashCollected _,
+                    PaymentEvent.PaymentCashBanked _,
+                    PaymentEvent.PaymentChargedBack _,
+                    PaymentEvent.PaymentLossCovered _,
                     PaymentEvent.EscrowReleased _,
                     PaymentEvent.Unknown _ ->
                     jars.react(fact, _ -> List.of());
