@@ -9,7 +9,7 @@ import desakota.kit.aggregate.Aggregates;
 import desakota.kit.consume.Received;
 import desakota.kit.problem.Problem;
 import desakota.kit.problem.Refusal;
-import desakota.payment.provider.PaymentProvider.Notification;
+import desakota.payment.provider.Notification.MoneyCame;
 import desakota.payment.provider.Providers;
 
 import org.slf4j.Logger;
@@ -83,7 +83,7 @@ public class Paying {
      *
      * @throws Refusal when there is no such payment
      */
-    public void receive(Notification notification) {
+    public void receive(MoneyCame notification) {
         var id = notification.paymentId();
         var payment = payments.find(id).orElseThrow(() -> unasked(notification));
         if (payment.receipts().find(notification.id()).isEmpty()) {
@@ -120,7 +120,7 @@ public class Paying {
                 .orElseThrow(() -> unknown(id));
     }
 
-    private static Refusal unasked(Notification notification) {
+    private static Refusal unasked(MoneyCame notification) {
         log.error("Money came for no payment: notification {}", notification.id());
         return unknown(notification.paymentId());
     }

@@ -64,12 +64,4 @@ public interface PaymentProvider {
      * @param id of this disbursement, unique in the market
      */
     record Disbursement(String id, String payeeId, Money amount) {}
-
-    /**
-     * That a payment's money has come.
-     *
-     * @param id the provider's, the same whenever the notification is repeated
-     * @param paid when, by the provider's clock
-     */
-    record Notification(String id, String paymentId, Money amount, Instant paid) {}
 }

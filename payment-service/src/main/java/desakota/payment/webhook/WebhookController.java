@@ -2,7 +2,6 @@ package desakota.payment.webhook;
 
 import desakota.kit.problem.Problem;
 import desakota.kit.problem.Refusal;
-import desakota.payment.Paying;
 import desakota.payment.provider.Providers;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 import java.io.IOException;
 
 /**
- * Where providers notify that money has come. Only what they have signed has an effect, and that
+ * Where providers notify what happened to money. Only what they have signed has an effect, and that
  * once.
  */
 @RestController
@@ -28,12 +27,10 @@ class WebhookController {
 
     private final Providers providers;
     private final Notifications notifications;
-    private final Paying paying;
 
-    WebhookController(Providers providers, Notifications notifications, Paying paying) {
+    WebhookController(Providers providers, Notifications notifications) {
         this.providers = providers;
         this.notifications = notifications;
-        this.paying = paying;
     }
 
     @PostMapping("/api/payments/webhooks/{provider}")
@@ -51,7 +48,6 @@ class WebhookController {
                         .find(provider)
                         .flatMap(sender -> sender.read(headers, body))
                         .orElseThrow(() -> new Refusal(new NotSigned()));
-        notifications.keep(provider, notification);
-        paying.receive(notification);
+        notifications.take(provider, notification);
     }
 }

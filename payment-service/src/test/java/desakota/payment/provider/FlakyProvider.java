@@ -62,6 +62,7 @@ public final class FlakyProvider implements PaymentProvider {
     public Optional<Notification> read(HttpHeaders headers, byte[] body) {
         var parts = new String(body, StandardCharsets.UTF_8).split(" ", -1);
         var amount = Money.rupiah(Long.parseLong(parts[1]));
-        return Optional.of(new Notification("n-" + parts[0], parts[0], amount, Instant.EPOCH));
+        return Optional.of(
+                new Notification.MoneyCame("n-" + parts[0], parts[0], amount, Instant.EPOCH));
     }
 }

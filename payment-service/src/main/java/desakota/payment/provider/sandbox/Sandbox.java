@@ -4,6 +4,7 @@ import desakota.events.Money;
 import desakota.kit.problem.Problem;
 import desakota.kit.problem.Refusal;
 import desakota.payment.provider.Charge;
+import desakota.payment.provider.Notification;
 import desakota.payment.provider.PaymentProvider;
 import desakota.payment.qris.Qris;
 

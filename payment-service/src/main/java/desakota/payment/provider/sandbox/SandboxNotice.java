@@ -1,7 +1,7 @@
 package desakota.payment.provider.sandbox;
 
 import desakota.events.Money;
-import desakota.payment.provider.PaymentProvider.Notification;
+import desakota.payment.provider.Notification;
 
 import java.time.Instant;
 
@@ -33,6 +33,6 @@ record SandboxNotice(
     }
 
     Notification toNotification() {
-        return new Notification(notificationId, paymentId, amount, settledAt);
+        return new Notification.MoneyCame(notificationId, paymentId, amount, settledAt);
     }
 }

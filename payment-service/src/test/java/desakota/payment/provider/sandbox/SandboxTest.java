@@ -9,13 +9,15 @@ import desakota.events.Money;
 import desakota.events.PaymentMethod;
 import desakota.kit.problem.Refusal;
 import desakota.kit.test.Backends;
+import desakota.payment.provider.Notification;
+import desakota.payment.provider.Notification.MoneyCame;
 import desakota.payment.provider.PaymentProvider.ChargeOrder;
 import desakota.payment.provider.PaymentProvider.Disbursement;
-import desakota.payment.provider.PaymentProvider.Notification;
 import desakota.payment.provider.PaymentProvider.RefundOrder;
 import desakota.payment.qris.Merchant;
 import desakota.payment.qris.Qris;
 
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,12 +66,11 @@ class SandboxTest {
         var read = read(signed);
 
         assertThat(read)
-                .hasValueSatisfying(
-                        notification -> {
-                            assertThat(notification.id()).isEqualTo("n1");
-                            assertThat(notification.paymentId()).isEqualTo("order");
-                            assertThat(notification.amount()).isEqualTo(AMOUNT);
-                        });
+                .containsInstanceOf(MoneyCame.class)
+                .get(InstanceOfAssertFactories.type(MoneyCame.class))
+                .returns("n1", MoneyCame::id)
+                .returns("order", MoneyCame::paymentId)
+                .returns(AMOUNT, MoneyCame::amount);
     }
 
     @Test
