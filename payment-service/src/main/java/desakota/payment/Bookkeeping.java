@@ -19,6 +19,7 @@ import desakota.events.Share;
 import desakota.kit.consume.Received;
 import desakota.payment.ledger.Accounts;
 import desakota.payment.ledger.JournalEntry;
+import desakota.payment.ledger.Kind;
 import desakota.payment.ledger.Posting;
 
 import java.time.Instant;
@@ -39,6 +40,7 @@ final class Bookkeeping {
             case PaymentReceived(var at, var amount) ->
                     entry(
                             fact.ref(),
+                            Kind.PAYMENT,
                             at,
                             "Payment received",
                             payment,
@@ -46,12 +48,13 @@ final class Bookkeeping {
             case PaymentRefunded(var at, var amount, _, _) ->
                     entry(
                             fact.ref(),
+                            Kind.REFUND,
                             at,
                             "Refund",
                             payment,
                             List.of(debit(held, amount), credit(atProvider, amount)));
             case EscrowReleased(var at, var shares) ->
-                    entry(fact.ref(), at, "Sale", payment, release(held, shares));
+                    entry(fact.ref(), Kind.SALE, at, "Sale", payment, release(held, shares));
             case PaymentRequested _,
                     PaymentExpired _,
                     PaymentCancelled _,
@@ -80,6 +83,7 @@ final class Bookkeeping {
                 account ->
                         entry(
                                 ref(payment, refund, "received"),
+                                Kind.UNASKED,
                                 receivedAt(payment, refund),
                                 "Money that was not asked for",
                                 payment,
@@ -93,6 +97,7 @@ final class Bookkeeping {
         if (refund.source() != Refund.Source.UNEXPECTED) return Optional.empty();
         return entry(
                 ref(payment, refund, "returned"),
+                Kind.UNASKED,
                 at,
                 "Money that was not asked for, returned",
                 payment,
@@ -129,9 +134,15 @@ final class Bookkeeping {
     }
 
     private static Optional<JournalEntry> entry(
-            String ref, Instant at, String what, Payment payment, List<Posting> postings) {
+            String ref,
+            Kind kind,
+            Instant at,
+            String what,
+            Payment payment,
+            List<Posting> postings) {
         var code = payment.terms().orderCode();
         return Optional.of(
-                new JournalEntry(ref, at, what + ", order " + code, payment.id(), code, postings));
+                new JournalEntry(
+                        ref, kind, at, what + ", order " + code, payment.id(), code, postings));
     }
 }

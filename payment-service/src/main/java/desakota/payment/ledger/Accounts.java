@@ -49,9 +49,14 @@ public final class Accounts {
                 : Optional.empty();
     }
 
+    /** Whether the account holds a buyer's money. */
+    static boolean isEscrow(String account) {
+        return account.startsWith(ESCROW + ":");
+    }
+
     /** The line of the trial balance that the account is part of. */
     static String lineOf(String account) {
-        if (account.startsWith(ESCROW + ":")) return ESCROW;
+        if (isEscrow(account)) return ESCROW;
         if (account.startsWith(SUSPENSE + ":")) return SUSPENSE;
         return account;
     }

@@ -18,10 +18,12 @@ import java.util.function.Function;
  * entry is never changed; a mistake is mended by another one.
  *
  * @param id names the fact that caused it, so that a repeated fact posts nothing more
+ * @param kind what happened; an entry that was stored without one gets what its accounts tell
  */
 @Document("journal_entries")
 public record JournalEntry(
         @Id String id,
+        Kind kind,
         Instant at,
         String text,
         @Nullable String orderId,
@@ -35,6 +37,7 @@ public record JournalEntry(
      */
     public JournalEntry {
         postings = List.copyOf(postings);
+        kind = kind == null ? Kind.of(postings) : kind;
         if (postings.isEmpty()) throw new IllegalArgumentException(id + " posts nothing");
         var sums =
                 postings.stream()
@@ -49,8 +52,9 @@ public record JournalEntry(
     }
 
     /** An entry that is about no order. */
-    public static JournalEntry of(String id, Instant at, String text, List<Posting> postings) {
-        return new JournalEntry(id, at, text, null, null, postings);
+    public static JournalEntry of(
+            String id, Kind kind, Instant at, String text, List<Posting> postings) {
+        return new JournalEntry(id, kind, at, text, null, null, postings);
     }
 
     /** What it changes on an account, credits less debits. */

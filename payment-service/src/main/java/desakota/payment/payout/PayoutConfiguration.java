@@ -12,6 +12,7 @@ import desakota.kit.consume.Subscription;
 import desakota.payment.ledger.Accounts;
 import desakota.payment.ledger.Journal;
 import desakota.payment.ledger.JournalEntry;
+import desakota.payment.ledger.Kind;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -49,6 +50,7 @@ class PayoutConfiguration {
             Received<? extends PayoutEvent> fact, PayoutSent sent, String provider) {
         return JournalEntry.of(
                 fact.ref(),
+                Kind.PAYOUT,
                 sent.at(),
                 "Payout",
                 List.of(

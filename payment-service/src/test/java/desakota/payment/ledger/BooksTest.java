@@ -139,6 +139,7 @@ class BooksTest {
     private static JournalEntry sale(int i) {
         return new JournalEntry(
                 "sale/" + i,
+                Kind.SALE,
                 NOW,
                 "Sale",
                 "order" + i,

@@ -61,7 +61,26 @@ class JournalEntryTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void isOfTheKindThatItsAccountsTellWhenItWasStoredWithoutOne() {
+        var ten = Money.rupiah(10);
+        var clearing = Accounts.clearing("sandbox");
+        var escrow = Accounts.escrow("o");
+        var payable = Accounts.payable("wagiman");
+        var suspense = Accounts.suspense("o");
+
+        assertThat(Kind.of(List.of(debit(clearing, ten), credit(escrow, ten))))
+                .isEqualTo(Kind.PAYMENT);
+        assertThat(Kind.of(List.of(debit(escrow, ten), credit(clearing, ten))))
+                .isEqualTo(Kind.REFUND);
+        assertThat(Kind.of(List.of(debit(escrow, ten), credit(payable, ten)))).isEqualTo(Kind.SALE);
+        assertThat(Kind.of(List.of(debit(payable, ten), credit(clearing, ten))))
+                .isEqualTo(Kind.PAYOUT);
+        assertThat(Kind.of(List.of(debit(clearing, ten), credit(suspense, ten))))
+                .isEqualTo(Kind.UNASKED);
+    }
+
     private static JournalEntry entry(Posting... postings) {
-        return JournalEntry.of("ref", Instant.EPOCH, "text", List.of(postings));
+        return JournalEntry.of("ref", Kind.PAYMENT, Instant.EPOCH, "text", List.of(postings));
     }
 }

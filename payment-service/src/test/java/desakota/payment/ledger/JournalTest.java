@@ -14,6 +14,8 @@ import desakota.kit.web.Cursor;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -76,10 +78,21 @@ class JournalTest {
         }
     }
 
+    @Test
+    void readsAnEntryThatWasStoredWithoutAKind() {
+        journal.post(entry("old", NOW, WAGIMAN));
+        mongo.updateFirst(new Query(), new Update().unset("kind"), JournalEntry.class);
+
+        var found = journal.newestOf(WAGIMAN, null, 1);
+
+        assertThat(found).extracting(JournalEntry::kind).containsExactly(Kind.SALE);
+    }
+
     private static JournalEntry entry(String id, Instant at, String payable) {
         var amount = Money.rupiah(100);
         return JournalEntry.of(
                 id,
+                Kind.SALE,
                 at,
                 "Sale",
                 List.of(debit(Accounts.escrow("o"), amount), credit(payable, amount)));

@@ -13,6 +13,7 @@ import desakota.payment.Api;
 import desakota.payment.ledger.Accounts;
 import desakota.payment.ledger.Journal;
 import desakota.payment.ledger.JournalEntry;
+import desakota.payment.ledger.Kind;
 import desakota.payment.provider.NotingProvider;
 
 import org.bson.Document;
@@ -175,6 +176,7 @@ class PayoutsIT {
         journal.post(
                 JournalEntry.of(
                         "sale of " + payeeId,
+                        Kind.SALE,
                         Instant.now(),
                         "Sale",
                         List.of(
