@@ -67,6 +67,16 @@ final class Chronicle {
                     case OrderPartTakenIn _,
                             OrderDispatched _,
                             OrderPartDelivered _,
+                            OrderEvent.OrderAccepted _,
+                            OrderEvent.OrderPartCancellationRequested _,
+                            OrderEvent.OrderPartCancellationDeclined _,
+                            OrderEvent.OrderPartCancelled _,
+                            OrderEvent.OrderPartReturned _,
+                            OrderEvent.OrderPartLost _,
+                            OrderEvent.OrderAddressCorrected _,
+                            OrderEvent.OrderReturned _,
+                            OrderEvent.OrderClaimed _,
+                            OrderEvent.OrderClaimResolved _,
                             OrderEvent.Unknown _ ->
                             null;
                 });

@@ -7,6 +7,8 @@ import static desakota.order.OrderState.EXPIRED;
 import static desakota.order.OrderState.IN_TRANSIT;
 import static desakota.order.OrderState.PREPARING;
 
+import static java.util.Objects.requireNonNull;
+
 import desakota.events.OrderEvent;
 import desakota.events.OrderEvent.OrderCancellationDeclined;
 import desakota.events.OrderEvent.OrderCancellationRequested;
@@ -149,7 +151,7 @@ public record Order(
                     List.of(new OrderCancelled(at, reason, sale.buyerId()));
             case PAID, PREPARING ->
                     progress.cancellationReason() == null
-                            ? List.of(new OrderCancellationRequested(at, reason))
+                            ? List.of(new OrderCancellationRequested(at, reason, sale.buyerId()))
                             : List.of();
             case CANCELLED -> {
                 if (isCancelledByBuyer()) yield List.of();
@@ -227,9 +229,23 @@ public record Order(
 
     private Order moved(OrderEvent event) {
         return switch (event) {
-            case OrderPlaced _, OrderEvent.Unknown _ -> this;
+            case OrderPlaced _,
+                    OrderEvent.OrderAccepted _,
+                    OrderEvent.OrderPartCancellationRequested _,
+                    OrderEvent.OrderPartCancellationDeclined _,
+                    OrderEvent.OrderPartCancelled _,
+                    OrderEvent.OrderPartReturned _,
+                    OrderEvent.OrderPartLost _,
+                    OrderEvent.OrderAddressCorrected _,
+                    OrderEvent.OrderReturned _,
+                    OrderEvent.OrderClaimed _,
+                    OrderEvent.OrderClaimResolved _,
+                    OrderEvent.Unknown _ ->
+                    this;
             case OrderConfirmed e ->
-                    with(progress.confirmed(e.payBy(), e.payBy().plus(PAYMENT_GRACE)));
+                    with(
+                            progress.confirmed(
+                                    requireNonNull(e.payBy()), e.payBy().plus(PAYMENT_GRACE)));
             case OrderRejected e -> with(progress.rejectedFor(e.shortages()));
             case OrderPaymentAwaited _ -> with(progress.to(AWAITING_PAYMENT));
             case OrderExpired _ -> with(progress.to(EXPIRED));

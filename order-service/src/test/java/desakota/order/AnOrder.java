@@ -87,9 +87,9 @@ public final class AnOrder {
                 var travelling = in(OrderState.IN_TRANSIT);
                 yield after(
                         travelling,
-                        new OrderPartDelivered(NOON, "wagiman", "dedi"),
+                        new OrderPartDelivered(NOON, "wagiman", "dedi", null),
                         travelling.takenIn(NOON, "sri"),
-                        new OrderPartDelivered(NOON, "sri", "dedi"),
+                        new OrderPartDelivered(NOON, "sri", "dedi", null),
                         new OrderDelivered(NOON, CLAIM_UNTIL));
             }
             case COMPLETED -> {

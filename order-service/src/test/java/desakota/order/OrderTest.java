@@ -63,14 +63,16 @@ class OrderTest {
 
         var events = order.cancel("Changed my mind", NOON);
 
-        assertThat(events).containsExactly(new OrderCancellationRequested(NOON, "Changed my mind"));
+        assertThat(events)
+                .containsExactly(new OrderCancellationRequested(NOON, "Changed my mind", "rina"));
     }
 
     @Test
     void asksLogisticsToCancelOnlyOnce() {
         var asked =
                 AnOrder.after(
-                        AnOrder.in(OrderState.PAID), new OrderCancellationRequested(NOON, "No"));
+                        AnOrder.in(OrderState.PAID),
+                        new OrderCancellationRequested(NOON, "No", "rina"));
 
         assertThat(asked.cancel("Still no", NOON)).isEmpty();
     }
@@ -80,11 +82,11 @@ class OrderTest {
         var declined =
                 AnOrder.after(
                         AnOrder.in(OrderState.PREPARING),
-                        new OrderCancellationRequested(NOON, "No"),
+                        new OrderCancellationRequested(NOON, "No", "rina"),
                         new OrderCancellationDeclined(NOON, "The bag is sealed."));
 
         assertThat(declined.cancel("Please", NOON))
-                .containsExactly(new OrderCancellationRequested(NOON, "Please"));
+                .containsExactly(new OrderCancellationRequested(NOON, "Please", "rina"));
     }
 
     @Test
@@ -105,7 +107,7 @@ class OrderTest {
         var paid =
                 AnOrder.after(
                         AnOrder.in(OrderState.PAID),
-                        new OrderCancellationRequested(NOON, "No"),
+                        new OrderCancellationRequested(NOON, "No", "rina"),
                         new OrderCancelled(NOON, "No", "rina"));
 
         assertThat(unpaid.cancel("Changed my mind", NOON)).isEmpty();

@@ -64,8 +64,8 @@ class SagaIT {
         takenInAndSent(id);
         awaitState(id, OrderState.IN_TRANSIT);
         say(id, new ParcelPickedUp(NOW, NOW, "p1", "wagiman", "dedi"));
-        say(id, new ParcelDelivered(NOW, NOW, "p1", "wagiman", "dedi", "CODE"));
-        say(id, new ParcelDelivered(NOW, NOW, "p2", "sri", "dedi", "PHOTO"));
+        say(id, new ParcelDelivered(NOW, NOW, "p1", "wagiman", "dedi", "CODE", null, null));
+        say(id, new ParcelDelivered(NOW, NOW, "p2", "sri", "dedi", "PHOTO", null, null));
         awaitState(id, OrderState.DELIVERED);
 
         post("/api/orders/" + id + "/receipt", RINA, "", "")

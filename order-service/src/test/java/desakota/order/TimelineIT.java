@@ -106,7 +106,7 @@ class TimelineIT {
         var live = follow(0, id, RINA, "6");
         await().atMost(10, SECONDS).until(() -> live.heard("still here"));
         assertThat(live.ended).isFalse();
-        say(id, new PaymentRefunded(NOW, Money.rupiah(255_000), "Cancelled."));
+        say(id, new PaymentRefunded(NOW, Money.rupiah(255_000), "Cancelled.", List.of()));
 
         await().atMost(10, SECONDS).until(() -> live.ended);
         assertThat(live.types()).containsExactly("REFUNDED");

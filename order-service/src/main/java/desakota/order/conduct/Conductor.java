@@ -60,6 +60,10 @@ final class Conductor {
             case PaymentEvent.PaymentCancelled _,
                     PaymentEvent.PaymentRefunded _,
                     PaymentEvent.EscrowReleased _,
+                    PaymentEvent.PaymentCashCollected _,
+                    PaymentEvent.PaymentCashBanked _,
+                    PaymentEvent.PaymentChargedBack _,
+                    PaymentEvent.PaymentLossCovered _,
                     PaymentEvent.Unknown _ ->
                     NONE;
         };
@@ -111,7 +115,8 @@ final class Conductor {
             case PAID, PREPARING ->
                     order.progress().cancellationReason() == null
                             ? List.of(
-                                    new OrderCancellationRequested(fact.at(), Progress.STOCK_GONE))
+                                    new OrderCancellationRequested(
+                                            fact.at(), Progress.STOCK_GONE, null))
                             : NONE;
             // The goods are on their way or there: whatever the books say, they existed.
             case IN_TRANSIT, DELIVERED -> NONE;

@@ -83,6 +83,12 @@ final class Notes {
                                     f.producerId()));
             case ShipmentEvent.ShipmentStopped _,
                     ShipmentEvent.ShipmentStopDeclined _,
+                    ShipmentEvent.ParcelAttemptFailed _,
+                    ShipmentEvent.ParcelBroughtBack _,
+                    ShipmentEvent.ParcelReturned _,
+                    ShipmentEvent.ParcelLost _,
+                    ShipmentEvent.ParcelStopped _,
+                    ShipmentEvent.ParcelStopDeclined _,
                     ShipmentEvent.Unknown _ ->
                     order;
         };
@@ -99,6 +105,10 @@ final class Notes {
                     PaymentEvent.PaymentExpired _,
                     PaymentEvent.PaymentCancelled _,
                     PaymentEvent.EscrowReleased _,
+                    PaymentEvent.PaymentCashCollected _,
+                    PaymentEvent.PaymentCashBanked _,
+                    PaymentEvent.PaymentChargedBack _,
+                    PaymentEvent.PaymentLossCovered _,
                     PaymentEvent.Unknown _ ->
                     order;
         };

@@ -70,7 +70,14 @@ final class ParcelConductor {
                     reached(order, f.at(), f.producerId(), Step.DELIVERED, f.courierId());
             case ShipmentStopped _ -> stopped(order, fact.at());
             case ShipmentStopDeclined declined -> declined(order, declined);
-            case ShipmentEvent.Unknown _ -> NONE;
+            case ShipmentEvent.ParcelAttemptFailed _,
+                    ShipmentEvent.ParcelBroughtBack _,
+                    ShipmentEvent.ParcelReturned _,
+                    ShipmentEvent.ParcelLost _,
+                    ShipmentEvent.ParcelStopped _,
+                    ShipmentEvent.ParcelStopDeclined _,
+                    ShipmentEvent.Unknown _ ->
+                    NONE;
         };
     }
 
@@ -107,7 +114,7 @@ final class ParcelConductor {
         if (step != Step.TAKEN_IN && (order.state() == PAID || order.state() == PREPARING))
             events.add(new OrderDispatched(at));
         if (step == Step.DELIVERED && courierId != null && part.get().stage() != DELIVERED) {
-            events.add(new OrderPartDelivered(at, producerId, courierId));
+            events.add(new OrderPartDelivered(at, producerId, courierId, null));
             var others = order.parts().stream().filter(p -> !p.producerId().equals(producerId));
             if (others.allMatch(other -> other.stage() == DELIVERED))
                 events.add(

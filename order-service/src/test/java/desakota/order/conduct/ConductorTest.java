@@ -60,15 +60,17 @@ class ConductorTest {
         var order =
                 AnOrder.after(
                         AnOrder.in(OrderState.IN_TRANSIT),
-                        new OrderPartDelivered(NOON, "wagiman", "dedi"));
+                        new OrderPartDelivered(NOON, "wagiman", "dedi", null));
 
         var events =
-                PARCELS.on(order, new ParcelDelivered(NOON, NOON, "p2", "sri", "agus", "PHOTO"));
+                PARCELS.on(
+                        order,
+                        new ParcelDelivered(NOON, NOON, "p2", "sri", "agus", "PHOTO", null, null));
 
         assertThat(events)
                 .containsExactly(
                         order.takenIn(NOON, "sri"),
-                        new OrderPartDelivered(NOON, "sri", "agus"),
+                        new OrderPartDelivered(NOON, "sri", "agus", null),
                         new OrderDelivered(NOON, CLAIM_UNTIL));
     }
 
@@ -77,7 +79,9 @@ class ConductorTest {
         var order = AnOrder.in(OrderState.PREPARING);
 
         var events =
-                PARCELS.on(order, new ParcelDelivered(NOON, NOON, "p2", "sri", "agus", "CODE"));
+                PARCELS.on(
+                        order,
+                        new ParcelDelivered(NOON, NOON, "p2", "sri", "agus", "CODE", null, null));
 
         assertThat(events)
                 .extracting(event -> (Object) event.getClass())
@@ -90,7 +94,7 @@ class ConductorTest {
         var order =
                 AnOrder.after(
                         AnOrder.in(OrderState.PREPARING),
-                        new OrderCancellationRequested(NOON, "Too slow"));
+                        new OrderCancellationRequested(NOON, "Too slow", "rina"));
 
         var events = PARCELS.on(order, new ShipmentStopped(NOON));
 
@@ -107,7 +111,7 @@ class ConductorTest {
         var stopped = PARCELS.on(waiting, new ShipmentStopped(NOON));
 
         assertThat(asked)
-                .containsExactly(new OrderCancellationRequested(NOON, Progress.STOCK_GONE));
+                .containsExactly(new OrderCancellationRequested(NOON, Progress.STOCK_GONE, null));
         assertThat(waiting.timeline().getLast().actor()).isEqualTo(TimelineEntry.MARKET);
         assertThat(waiting.timeline().getLast().note()).isEqualTo(Progress.STOCK_GONE);
         assertThat(stopped).containsExactly(new OrderCancelled(NOON, Progress.STOCK_GONE, null));
@@ -118,7 +122,7 @@ class ConductorTest {
         var waiting =
                 AnOrder.after(
                         AnOrder.in(OrderState.PREPARING),
-                        new OrderCancellationRequested(NOON, Progress.STOCK_GONE));
+                        new OrderCancellationRequested(NOON, Progress.STOCK_GONE, null));
 
         var declined =
                 PARCELS.on(waiting, new ShipmentStopDeclined(NOON, "A bag has left.", "C-1"));
@@ -132,7 +136,8 @@ class ConductorTest {
     void waitsForLogisticsOnceWhenItsBuyerAsksToo() {
         var waiting =
                 AnOrder.after(
-                        AnOrder.in(OrderState.PAID), new OrderCancellationRequested(NOON, "No"));
+                        AnOrder.in(OrderState.PAID),
+                        new OrderCancellationRequested(NOON, "No", "rina"));
 
         assertThat(CONDUCTOR.on(waiting, new StockRejected(NOON, AnOrder.SHORTAGES))).isEmpty();
     }

@@ -220,7 +220,7 @@ final class Journeys {
     }
 
     private static PaymentRefunded refunded() {
-        return new PaymentRefunded(NOON, Money.rupiah(252_000), "The order has ended.");
+        return new PaymentRefunded(NOON, Money.rupiah(252_000), "The order has ended.", List.of());
     }
 
     private static Answer planned() {
@@ -247,6 +247,7 @@ final class Journeys {
     }
 
     private static Answer delivered(String producer) {
-        return onTheWay(new ParcelDelivered(NOON, NOON, producer, producer, "dedi", "CODE"));
+        return onTheWay(
+                new ParcelDelivered(NOON, NOON, producer, producer, "dedi", "CODE", null, null));
     }
 }

@@ -89,7 +89,8 @@ class StateTableTest {
                     money("PaymentCancelled", new PaymentEvent.PaymentCancelled(NOON)),
                     money(
                             "PaymentRefunded",
-                            new PaymentEvent.PaymentRefunded(NOON, Money.rupiah(1), "late")),
+                            new PaymentEvent.PaymentRefunded(
+                                    NOON, Money.rupiah(1), "late", List.of())),
                     money("EscrowReleased", new PaymentEvent.EscrowReleased(NOON, List.of())),
                     money("PaymentUnknown", new PaymentEvent.Unknown(NOON, "payment.split.v1")),
                     parcel("ShipmentPlanned", new ShipmentEvent.ShipmentPlanned(NOON, List.of())),
@@ -122,7 +123,7 @@ class StateTableTest {
                     parcel(
                             "ParcelDelivered",
                             new ShipmentEvent.ParcelDelivered(
-                                    NOON, NOON, "p1", "wagiman", "dedi", "CODE")),
+                                    NOON, NOON, "p1", "wagiman", "dedi", "CODE", null, null)),
                     parcel("ShipmentStopped", new ShipmentEvent.ShipmentStopped(NOON)),
                     parcel(
                             "StopDeclined",
