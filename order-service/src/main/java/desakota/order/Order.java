@@ -27,7 +27,6 @@ import desakota.events.OrderEvent.OrderPreparing;
 import desakota.events.OrderEvent.OrderRejected;
 import desakota.kit.aggregate.Aggregate;
 import desakota.kit.aggregate.Revision;
-import desakota.kit.problem.Refusal;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.TypeAlias;
@@ -103,19 +102,7 @@ public record Order(
                         parts,
                         List.copyOf(involved),
                         List.of());
-        return fresh.apply(fresh.placedEvent());
-    }
-
-    /** The event that made this new order. */
-    public OrderPlaced placedEvent() {
-        return new OrderPlaced(
-                sale.placedAt(),
-                sale.code(),
-                sale.buyerId(),
-                eventParts(),
-                bill().total(),
-                sale.paymentMethod(),
-                sale.reserveUntil());
+        return fresh.apply(Announcements.placed(fresh));
     }
 
     /** How far it is. */
@@ -136,89 +123,6 @@ public record Order(
     /** What it costs. */
     public Bill bill() {
         return Bill.of(parts);
-    }
-
-    /**
-     * The buyer's wish to cancel: at once before the payment; after it, logistics decides. Said
-     * again of an order that the buyer has cancelled, it changes nothing: the answer to the first
-     * time may have been lost.
-     *
-     * @throws Refusal when it is too late for sure
-     */
-    public List<OrderEvent> cancel(String reason, Instant at) {
-        return switch (state()) {
-            case PLACED, CONFIRMED, AWAITING_PAYMENT ->
-                    List.of(new OrderCancelled(at, reason, sale.buyerId()));
-            case PAID, PREPARING ->
-                    progress.cancellationReason() == null
-                            ? List.of(new OrderCancellationRequested(at, reason, sale.buyerId()))
-                            : List.of();
-            case CANCELLED -> {
-                if (isCancelledByBuyer()) yield List.of();
-                throw tooLateToCancel();
-            }
-            case IN_TRANSIT, DELIVERED, COMPLETED, REJECTED, EXPIRED, RETURNED ->
-                    throw tooLateToCancel();
-        };
-    }
-
-    private boolean isCancelledByBuyer() {
-        return timeline.stream()
-                .anyMatch(
-                        entry ->
-                                entry.type() == Happening.CANCELLED
-                                        && entry.actor().equals(TimelineEntry.BUYER));
-    }
-
-    private Refusal tooLateToCancel() {
-        return new Refusal(new OrderProblem.TooLateToCancel(state().status()));
-    }
-
-    /**
-     * The buyer's word that everything has come; said again, it changes nothing.
-     *
-     * @throws Refusal when not everything has been delivered
-     */
-    public List<OrderEvent> confirmReceipt(Instant at) {
-        return switch (state()) {
-            case DELIVERED -> List.of(completed(at, true));
-            case COMPLETED -> List.of();
-            case PLACED,
-                    CONFIRMED,
-                    AWAITING_PAYMENT,
-                    PAID,
-                    PREPARING,
-                    IN_TRANSIT,
-                    REJECTED,
-                    EXPIRED,
-                    CANCELLED,
-                    RETURNED ->
-                    throw new Refusal(new OrderProblem.NotDelivered(state().status()));
-        };
-    }
-
-    /** The event that releases the held money, as it was divided when the order was placed. */
-    public OrderCompleted completed(Instant at, boolean confirmedByBuyer) {
-        var shares = parts.stream().flatMap(part -> part.paidShares().stream()).toList();
-        return new OrderCompleted(at, sale.code(), confirmedByBuyer, shares);
-    }
-
-    /** The event that the money is held, with all that logistics needs. */
-    public OrderPaid paid(Instant at) {
-        return new OrderPaid(
-                at,
-                sale.code(),
-                sale.buyerId(),
-                eventParts(),
-                sale.deliveryAddress(),
-                sale.deliveryService(),
-                sale.deliveryCode().hash());
-    }
-
-    /** The event that a village hub has this producer's goods. */
-    public OrderPartTakenIn takenIn(Instant at, String producerId) {
-        var lines = linesOf(producerId).stream().map(OrderLine::toEvent).toList();
-        return new OrderPartTakenIn(at, producerId, lines);
     }
 
     @Override
@@ -305,9 +209,5 @@ public record Order(
                         .map(p -> p.producerId().equals(producerId) ? change.apply(p) : p)
                         .toList();
         return new Order(id, revision, sale, progress, changed, involved, timeline);
-    }
-
-    private List<OrderEvent.Part> eventParts() {
-        return parts.stream().map(part -> part.toEvent(linesOf(part.producerId()))).toList();
     }
 }

@@ -70,34 +70,19 @@ public record OrderPart(
     }
 
     OrderPart takenIn() {
-        return new OrderPart(
-                producerId,
-                producerName,
-                originHubId,
-                destinationHubId,
-                subtotal,
-                deliveryFee,
-                shares,
-                Stage.TAKEN_IN,
-                courierId,
-                parcel);
+        return with(Stage.TAKEN_IN, courierId, parcel);
     }
 
     OrderPart deliveredBy(String courier) {
-        return new OrderPart(
-                producerId,
-                producerName,
-                originHubId,
-                destinationHubId,
-                subtotal,
-                deliveryFee,
-                shares,
-                Stage.DELIVERED,
-                courier,
-                parcel);
+        return with(Stage.DELIVERED, courier, parcel);
     }
 
     OrderPart in(Parcel planned) {
+        return with(stage, courierId, planned);
+    }
+
+    /** What was agreed stays; only how far it is changes. */
+    private OrderPart with(Stage next, @Nullable String courier, @Nullable Parcel planned) {
         return new OrderPart(
                 producerId,
                 producerName,
@@ -106,8 +91,8 @@ public record OrderPart(
                 subtotal,
                 deliveryFee,
                 shares,
-                stage,
-                courierId,
+                next,
+                courier,
                 planned);
     }
 

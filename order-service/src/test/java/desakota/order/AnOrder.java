@@ -75,26 +75,28 @@ public final class AnOrder {
             case AWAITING_PAYMENT -> after(in(OrderState.CONFIRMED), new OrderPaymentAwaited(NOON));
             case PAID -> {
                 var awaiting = in(OrderState.AWAITING_PAYMENT);
-                yield after(awaiting, awaiting.paid(NOON));
+                yield after(awaiting, Announcements.paid(awaiting, NOON));
             }
             case PREPARING -> after(in(OrderState.PAID), new OrderPreparing(NOON));
             case IN_TRANSIT -> {
                 var preparing = in(OrderState.PREPARING);
                 yield after(
-                        preparing, preparing.takenIn(NOON, "wagiman"), new OrderDispatched(NOON));
+                        preparing,
+                        Announcements.takenIn(preparing, NOON, "wagiman"),
+                        new OrderDispatched(NOON));
             }
             case DELIVERED -> {
                 var travelling = in(OrderState.IN_TRANSIT);
                 yield after(
                         travelling,
                         new OrderPartDelivered(NOON, "wagiman", "dedi", null),
-                        travelling.takenIn(NOON, "sri"),
+                        Announcements.takenIn(travelling, NOON, "sri"),
                         new OrderPartDelivered(NOON, "sri", "dedi", null),
                         new OrderDelivered(NOON, CLAIM_UNTIL));
             }
             case COMPLETED -> {
                 var delivered = in(OrderState.DELIVERED);
-                yield after(delivered, delivered.completed(NOON, true));
+                yield after(delivered, Announcements.completed(delivered, NOON, true));
             }
             case REJECTED -> after(placed(), new OrderRejected(NOON, SHORTAGES));
             case EXPIRED -> after(in(OrderState.AWAITING_PAYMENT), new OrderExpired(NOON));

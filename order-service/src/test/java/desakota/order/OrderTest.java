@@ -3,16 +3,10 @@ package desakota.order;
 import static desakota.order.AnOrder.NOON;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import desakota.events.Money;
 import desakota.events.OrderEvent;
-import desakota.events.OrderEvent.OrderCancellationDeclined;
-import desakota.events.OrderEvent.OrderCancellationRequested;
-import desakota.events.OrderEvent.OrderCancelled;
-import desakota.events.OrderEvent.OrderCompleted;
 import desakota.events.Share;
-import desakota.kit.problem.Refusal;
 
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -37,7 +31,7 @@ class OrderTest {
 
     @Test
     void asksForItsStockInParts() {
-        var placed = AnOrder.placed().placedEvent();
+        var placed = Announcements.placed(AnOrder.placed());
 
         assertThat(placed.parts())
                 .extracting(OrderEvent.Part::producerId)
@@ -49,83 +43,10 @@ class OrderTest {
     }
 
     @Test
-    void isCancelledAtOnceBeforeItIsPaid() {
-        var order = AnOrder.in(OrderState.AWAITING_PAYMENT);
-
-        var events = order.cancel("Changed my mind", NOON);
-
-        assertThat(events).containsExactly(new OrderCancelled(NOON, "Changed my mind", "rina"));
-    }
-
-    @Test
-    void asksLogisticsToCancelOnceItIsPaid() {
-        var order = AnOrder.in(OrderState.PREPARING);
-
-        var events = order.cancel("Changed my mind", NOON);
-
-        assertThat(events)
-                .containsExactly(new OrderCancellationRequested(NOON, "Changed my mind", "rina"));
-    }
-
-    @Test
-    void asksLogisticsToCancelOnlyOnce() {
-        var asked =
-                AnOrder.after(
-                        AnOrder.in(OrderState.PAID),
-                        new OrderCancellationRequested(NOON, "No", "rina"));
-
-        assertThat(asked.cancel("Still no", NOON)).isEmpty();
-    }
-
-    @Test
-    void canBeAskedToCancelAgainAfterItWasDeclined() {
-        var declined =
-                AnOrder.after(
-                        AnOrder.in(OrderState.PREPARING),
-                        new OrderCancellationRequested(NOON, "No", "rina"),
-                        new OrderCancellationDeclined(NOON, "The bag is sealed."));
-
-        assertThat(declined.cancel("Please", NOON))
-                .containsExactly(new OrderCancellationRequested(NOON, "Please", "rina"));
-    }
-
-    @Test
-    void refusesToBeCancelledOnItsWay() {
-        var order = AnOrder.in(OrderState.IN_TRANSIT);
-
-        assertThatThrownBy(() -> order.cancel("Changed my mind", NOON))
-                .isInstanceOfSatisfying(
-                        Refusal.class,
-                        refusal ->
-                                assertThat(refusal.problem())
-                                        .isEqualTo(new OrderProblem.TooLateToCancel("IN_TRANSIT")));
-    }
-
-    @Test
-    void staysCancelledWhenItsBuyerCancelsAgain() {
-        var unpaid = AnOrder.in(OrderState.CANCELLED);
-        var paid =
-                AnOrder.after(
-                        AnOrder.in(OrderState.PAID),
-                        new OrderCancellationRequested(NOON, "No", "rina"),
-                        new OrderCancelled(NOON, "No", "rina"));
-
-        assertThat(unpaid.cancel("Changed my mind", NOON)).isEmpty();
-        assertThat(paid.cancel("No", NOON)).isEmpty();
-    }
-
-    @Test
-    void refusesToBeCancelledAfterTheMarketCancelledIt() {
-        var order = AnOrder.after(AnOrder.placed(), new OrderCancelled(NOON, "No answer", null));
-
-        assertThatThrownBy(() -> order.cancel("Changed my mind", NOON)).isInstanceOf(Refusal.class);
-    }
-
-    @Test
     void dividesAllItsMoneyWhenItIsCompleted() {
         var order = AnOrder.in(OrderState.DELIVERED);
 
-        var completed = (OrderCompleted) order.confirmReceipt(NOON).getFirst();
+        var completed = Announcements.completed(order, NOON, true);
 
         var shared = Money.sum(completed.shares().stream().map(Share::amount).toList());
         assertThat(shared).isEqualTo(order.bill().total());
@@ -136,7 +57,7 @@ class OrderTest {
     void givesLogisticsTheHashOfItsCodeAndNobodyTheCode() {
         var order = AnOrder.in(OrderState.AWAITING_PAYMENT);
 
-        var paid = order.paid(NOON);
+        var paid = Announcements.paid(order, NOON);
 
         assertThat(paid.deliveryCodeHash()).isEqualTo("$2a$08$hash");
         assertThat(order.toString()).doesNotContain("042017", "Ijen", "0812");

@@ -59,12 +59,14 @@ class BuyerController {
                                         change(
                                                 id,
                                                 caller,
-                                                order -> order.cancel(wish.reason(), now()))));
+                                                order ->
+                                                        Wishes.cancel(
+                                                                order, wish.reason(), now()))));
     }
 
     @PostMapping("/api/orders/{id}/receipt")
     OrderView confirmReceipt(@PathVariable String id, Caller caller) {
-        return change(id, caller, order -> order.confirmReceipt(now()));
+        return change(id, caller, order -> Wishes.confirmReceipt(order, now()));
     }
 
     private OrderView change(String id, Caller caller, Function<Order, List<OrderEvent>> decide) {

@@ -19,6 +19,7 @@ import desakota.events.ReservationEvent;
 import desakota.events.ReservationEvent.StockRejected;
 import desakota.events.ReservationEvent.StockReleased;
 import desakota.events.ReservationEvent.StockReserved;
+import desakota.order.Announcements;
 import desakota.order.Order;
 import desakota.order.Progress;
 
@@ -77,7 +78,7 @@ final class Conductor {
             case PLACED ->
                     List.of(new OrderCancelled(now, "The catalogue did not answer in time.", null));
             case CONFIRMED, AWAITING_PAYMENT -> List.of(new OrderExpired(now));
-            case DELIVERED -> List.of(order.completed(now, false));
+            case DELIVERED -> List.of(Announcements.completed(order, now, false));
             // Late is not lost: the goods are somewhere, and people look for them.
             case PAID, PREPARING, IN_TRANSIT -> NONE;
             case COMPLETED, REJECTED, EXPIRED, CANCELLED, RETURNED -> NONE;
@@ -147,7 +148,7 @@ final class Conductor {
 
     private static List<OrderEvent> received(Order order, Instant at) {
         return switch (order.state()) {
-            case CONFIRMED, AWAITING_PAYMENT -> List.of(order.paid(at));
+            case CONFIRMED, AWAITING_PAYMENT -> List.of(Announcements.paid(order, at));
             // Money for goods that nobody holds stays in escrow and goes back at the order's end.
             case PLACED -> NONE;
             case PAID, PREPARING, IN_TRANSIT, DELIVERED -> NONE;

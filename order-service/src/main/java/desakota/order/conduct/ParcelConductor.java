@@ -24,6 +24,7 @@ import desakota.events.ShipmentEvent.ParcelTakenIn;
 import desakota.events.ShipmentEvent.ShipmentPlanned;
 import desakota.events.ShipmentEvent.ShipmentStopDeclined;
 import desakota.events.ShipmentEvent.ShipmentStopped;
+import desakota.order.Announcements;
 import desakota.order.Order;
 import desakota.order.Progress;
 
@@ -110,7 +111,7 @@ final class ParcelConductor {
         var part = order.part(producerId);
         if (part.isEmpty()) return NONE;
         var events = new ArrayList<>(planned(order, at));
-        if (part.get().stage() == SOLD) events.add(order.takenIn(at, producerId));
+        if (part.get().stage() == SOLD) events.add(Announcements.takenIn(order, at, producerId));
         if (step != Step.TAKEN_IN && (order.state() == PAID || order.state() == PREPARING))
             events.add(new OrderDispatched(at));
         if (step == Step.DELIVERED && courierId != null && part.get().stage() != DELIVERED) {

@@ -9,6 +9,7 @@ import desakota.kit.aggregate.Aggregates;
 import desakota.kit.problem.Problem.Invalid;
 import desakota.kit.problem.Refusal;
 import desakota.kit.state.StateTable;
+import desakota.order.Announcements;
 import desakota.order.FeeRates;
 import desakota.order.Order;
 import desakota.order.OrderLine;
@@ -92,7 +93,7 @@ class Placement {
         var lines = lines(wanted.items(), sold);
         var parts = parts(lines, sold, quote);
         var order = order(id, buyerId, wanted, lines, parts, quote);
-        return orders.add(order, List.of(order.placedEvent()));
+        return orders.add(order, List.of(Announcements.placed(order)));
     }
 
     private Order order(

@@ -21,6 +21,7 @@ import desakota.events.ShipmentEvent.ParcelDelivered;
 import desakota.events.ShipmentEvent.ShipmentStopDeclined;
 import desakota.events.ShipmentEvent.ShipmentStopped;
 import desakota.order.AnOrder;
+import desakota.order.Announcements;
 import desakota.order.OrderState;
 import desakota.order.Progress;
 import desakota.order.TimelineEntry;
@@ -69,7 +70,7 @@ class ConductorTest {
 
         assertThat(events)
                 .containsExactly(
-                        order.takenIn(NOON, "sri"),
+                        Announcements.takenIn(order, NOON, "sri"),
                         new OrderPartDelivered(NOON, "sri", "agus", null),
                         new OrderDelivered(NOON, CLAIM_UNTIL));
     }

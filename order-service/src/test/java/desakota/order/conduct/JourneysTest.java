@@ -114,7 +114,7 @@ class JourneysTest {
         }
 
         void cancelOnce() {
-            if (!cancelled) apply(order.cancel("Changed my mind", NOON));
+            if (!cancelled) apply(Wishes.cancel(order, "Changed my mind", NOON));
             cancelled = true;
         }
 

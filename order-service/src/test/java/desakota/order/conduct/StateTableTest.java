@@ -129,8 +129,8 @@ class StateTableTest {
                             "StopDeclined",
                             new ShipmentEvent.ShipmentStopDeclined(NOON, "It has left.", null)),
                     parcel("ShipmentUnknown", new ShipmentEvent.Unknown(NOON, "parcel.lost.v1")),
-                    Map.entry("cancel", order -> order.cancel("Changed my mind", NOON)),
-                    Map.entry("confirmReceipt", order -> order.confirmReceipt(NOON)),
+                    Map.entry("cancel", order -> Wishes.cancel(order, "Changed my mind", NOON)),
+                    Map.entry("confirmReceipt", order -> Wishes.confirmReceipt(order, NOON)),
                     Map.entry(
                             "overdue",
                             order -> CONDUCTOR.overdue(order, NOON.plus(Duration.ofDays(30)))));

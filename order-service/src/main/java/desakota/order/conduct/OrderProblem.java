@@ -1,11 +1,11 @@
-package desakota.order;
+package desakota.order.conduct;
 
 import desakota.kit.problem.Problem;
 
 import org.springframework.http.HttpStatus;
 
 /** Why an order refuses what is asked of it. */
-public sealed interface OrderProblem extends Problem {
+sealed interface OrderProblem extends Problem {
 
     /** It can't be cancelled any more. */
     record TooLateToCancel(String orderStatus) implements OrderProblem {
