@@ -5,23 +5,19 @@ import desakota.kit.problem.Problem;
 import org.springframework.http.HttpStatus;
 
 /** Why a producer can't be written down. */
-sealed interface ProducerProblem extends Problem {
+sealed interface ProducerProblem extends Problem.Worded {
 
     /** There is a producer with this account already. */
-    record AlreadyRegistered(String id) implements ProducerProblem {
-        @Override
-        public HttpStatus status() {
-            return HttpStatus.CONFLICT;
-        }
+    record AlreadyRegistered(String id) implements ProducerProblem {}
 
-        @Override
-        public String name() {
-            return "producer-exists";
-        }
-
-        @Override
-        public String detail() {
-            return "There is a producer with the account " + id + " already.";
-        }
+    @Override
+    default Problem.Words words() {
+        return switch (this) {
+            case AlreadyRegistered(String id) ->
+                    new Problem.Words(
+                            HttpStatus.CONFLICT,
+                            "producer-exists",
+                            "There is a producer with the account " + id + " already.");
+        };
     }
 }

@@ -186,37 +186,26 @@ public final class Once {
         mongo.remove(query(where("leasedUntil").lt(now.minus(KEPT))), Attempt.class);
     }
 
-    private record KeyReused() implements Problem {
+    private record KeyReused() implements Problem.Worded {
         @Override
-        public HttpStatus status() {
-            return HttpStatus.UNPROCESSABLE_CONTENT;
-        }
-
-        @Override
-        public String name() {
-            return "idempotency-key-reused";
-        }
-
-        @Override
-        public String detail() {
-            return "This Idempotency-Key was used for another request. Take a new one.";
+        public Problem.Words words() {
+            return new Problem.Words(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    "idempotency-key-reused",
+                    "This Idempotency-Key was used for another request. Take a new one.");
         }
     }
 
-    private record StillRunning() implements Problem {
+    /** The first try may answer any moment; should it have broken off, its lease runs out. */
+    private record StillRunning() implements Problem.Worded {
         @Override
-        public HttpStatus status() {
-            return HttpStatus.CONFLICT;
-        }
-
-        @Override
-        public String name() {
-            return "still-running";
-        }
-
-        @Override
-        public String detail() {
-            return "The first request with this Idempotency-Key is still running. Try again soon.";
+        public Problem.Words words() {
+            return new Problem.Words(
+                            HttpStatus.CONFLICT,
+                            "still-running",
+                            "The first request with this Idempotency-Key is still running."
+                                    + " Try again soon.")
+                    .retryAfter(Duration.ofSeconds(1));
         }
     }
 }

@@ -65,13 +65,19 @@ public final class Problems extends ResponseEntityExceptionHandler {
     /** Writes a problem outside of a controller, such as in a filter. */
     public void write(HttpServletResponse response, Problem problem) throws IOException {
         response.setStatus(problem.status().value());
+        problem.headers().forEach(response::setHeader);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         json.writeValue(response.getOutputStream(), toDetail(problem));
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(Refusal refusal) {
-        return answer(toDetail(refusal.problem()));
+        var headers = new HttpHeaders();
+        refusal.problem().headers().forEach(headers::set);
+        return ResponseEntity.status(refusal.problem().status())
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(toDetail(refusal.problem()));
     }
 
     @ExceptionHandler

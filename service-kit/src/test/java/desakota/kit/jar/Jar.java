@@ -37,7 +37,8 @@ public record Jar(@Id String id, Revision revision, long coins, @Nullable String
     public Jar apply(PayoutEvent event) {
         return switch (event) {
             case PayoutSent sent -> new Jar(id, revision, coins + sent.amount().amount(), null);
-            case PayoutEvent.PayoutBounced _, PayoutEvent.PayeeClaimed _, PayoutEvent.Unknown _ -> this;
+            case PayoutEvent.PayoutBounced _, PayoutEvent.PayeeClaimed _, PayoutEvent.Unknown _ ->
+                    this;
         };
     }
 }
