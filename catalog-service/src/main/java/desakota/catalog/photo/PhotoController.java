@@ -8,6 +8,7 @@ import desakota.catalog.product.Products;
 import desakota.catalog.product.Selling;
 import desakota.events.ProductEvent.Photo;
 import desakota.kit.Ids;
+import desakota.kit.picture.Darkroom;
 import desakota.kit.problem.Problem.NotFound;
 import desakota.kit.problem.Refusal;
 import desakota.kit.security.Caller;
@@ -38,13 +39,12 @@ class PhotoController {
     private static final CacheControl FOR_EVER =
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
 
-    private final Darkroom darkroom;
+    private final Darkroom darkroom = new Darkroom(Photos.SIZES);
     private final Photos photos;
     private final Products products;
     private final Selling selling;
 
-    PhotoController(Darkroom darkroom, Photos photos, Products products, Selling selling) {
-        this.darkroom = darkroom;
+    PhotoController(Photos photos, Products products, Selling selling) {
         this.photos = photos;
         this.products = products;
         this.selling = selling;

@@ -3,7 +3,7 @@ package desakota.catalog.photo;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
-import desakota.catalog.photo.Darkroom.Developed;
+import desakota.kit.picture.Darkroom.Developed;
 
 import org.bson.types.Binary;
 import org.springframework.data.annotation.Id;
@@ -11,11 +11,15 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.stereotype.Component;
 
+import java.util.List;
 import java.util.Optional;
 
 /** The stored photos, each size a document of its own: a reader fetches just what is shown. */
 @Component
 class Photos {
+
+    /** The longer sides in pixels. */
+    static final List<Integer> SIZES = List.of(320, 640, 1280);
 
     private final MongoTemplate mongo;
 
@@ -45,7 +49,7 @@ class Photos {
     }
 
     void remove(String photoId) {
-        var ids = Darkroom.SIZES.stream().map(size -> idOf(photoId, size)).toList();
+        var ids = SIZES.stream().map(size -> idOf(photoId, size)).toList();
         mongo.remove(query(where("_id").in(ids)), StoredPhoto.class);
     }
 

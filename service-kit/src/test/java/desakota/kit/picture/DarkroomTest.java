@@ -1,4 +1,4 @@
-package desakota.catalog.photo;
+package desakota.kit.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,6 +19,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Objects;
 
 import javax.imageio.ImageIO;
@@ -33,7 +34,9 @@ class DarkroomTest {
     private static final String LOSSY_WEBP =
             "UklGRjQAAABXRUJQVlA4ICgAAACQAQCdASoQAAgAAsBMJaACdLoAA5gA" + "/ujXHrz1McX/5mj9JvpN3MAA";
 
-    private final Darkroom darkroom = new Darkroom();
+    private static final List<Integer> SIZES = List.of(320, 640, 1280);
+
+    private final Darkroom darkroom = new Darkroom(SIZES);
 
     @ParameterizedTest
     @ValueSource(strings = {"jpg", "png"})
@@ -42,7 +45,8 @@ class DarkroomTest {
 
         assertThat(developed.width()).isEqualTo(1280);
         assertThat(developed.height()).isEqualTo(640);
-        for (var size : Darkroom.SIZES) {
+        assertThat(developed.largest()).isEqualTo(developed.jpegs().get(1280));
+        for (var size : SIZES) {
             var read = read(developed.jpegs().get(size));
             assertThat(read.getWidth()).isEqualTo(size);
             assertThat(read.getHeight()).isEqualTo(size / 2);

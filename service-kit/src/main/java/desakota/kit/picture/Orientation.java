@@ -1,4 +1,4 @@
-package desakota.catalog.photo;
+package desakota.kit.picture;
 
 import java.awt.geom.AffineTransform;
 import java.awt.image.AffineTransformOp;
