@@ -8,13 +8,13 @@ import desakota.logistics.bag.BagProblem.CannotTakeIn;
 import desakota.logistics.courier.Assigning;
 import desakota.logistics.courier.Assigning.Waiting;
 import desakota.logistics.hub.Hub;
-import desakota.logistics.shipment.Parcel;
-import desakota.logistics.shipment.ParcelStatus;
-import desakota.logistics.shipment.Scan;
-import desakota.logistics.shipment.Scan.Goods;
+import desakota.logistics.parcel.Parcel;
+import desakota.logistics.parcel.ParcelStatus;
+import desakota.logistics.parcel.Scan;
+import desakota.logistics.parcel.Scan.Goods;
+import desakota.logistics.parcel.Step;
 import desakota.logistics.shipment.Shipment;
 import desakota.logistics.shipment.Shipments;
-import desakota.logistics.shipment.Step;
 
 import org.springframework.stereotype.Component;
 

@@ -8,8 +8,8 @@ import desakota.logistics.bag.Bag.Item;
 import desakota.logistics.bag.BagProblem.ParcelsNotFree;
 import desakota.logistics.bag.BagProblem.WrongParcels;
 import desakota.logistics.hub.Hub;
-import desakota.logistics.shipment.Parcel;
-import desakota.logistics.shipment.ParcelStatus;
+import desakota.logistics.parcel.Parcel;
+import desakota.logistics.parcel.ParcelStatus;
 import desakota.logistics.shipment.Shipments;
 
 import org.jspecify.annotations.Nullable;

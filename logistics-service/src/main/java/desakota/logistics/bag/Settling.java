@@ -6,11 +6,11 @@ import desakota.kit.problem.Problem.FieldFault;
 import desakota.kit.problem.Refusal;
 import desakota.logistics.bag.Bag.Item;
 import desakota.logistics.bag.BagProblem.ParcelsNotFree;
-import desakota.logistics.shipment.Parcel;
-import desakota.logistics.shipment.ParcelStatus;
-import desakota.logistics.shipment.Scan;
+import desakota.logistics.parcel.Parcel;
+import desakota.logistics.parcel.ParcelStatus;
+import desakota.logistics.parcel.Scan;
+import desakota.logistics.parcel.Step;
 import desakota.logistics.shipment.Shipment;
-import desakota.logistics.shipment.Step;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

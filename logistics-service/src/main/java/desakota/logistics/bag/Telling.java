@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import desakota.events.ShipmentEvent;
 import desakota.kit.aggregate.Aggregates.Change;
 import desakota.logistics.bag.Bag.Item;
-import desakota.logistics.shipment.Parcel;
+import desakota.logistics.parcel.Parcel;
 import desakota.logistics.shipment.Shipment;
 import desakota.logistics.shipment.Shipments;
 import desakota.logistics.shipment.SideBySide;

@@ -2,8 +2,8 @@ package desakota.logistics.courier;
 
 import desakota.events.ShipmentEvent;
 import desakota.kit.aggregate.Aggregates.Change;
-import desakota.logistics.shipment.Parcel;
-import desakota.logistics.shipment.ParcelStatus;
+import desakota.logistics.parcel.Parcel;
+import desakota.logistics.parcel.ParcelStatus;
 import desakota.logistics.shipment.Shipment;
 import desakota.logistics.shipment.Shipments;
 import desakota.logistics.shipment.Whereabouts;

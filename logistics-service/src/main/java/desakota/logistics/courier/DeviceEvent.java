@@ -1,7 +1,7 @@
 package desakota.logistics.courier;
 
 import desakota.kit.ShortCode;
-import desakota.logistics.shipment.Step;
+import desakota.logistics.parcel.Step;
 
 import org.jspecify.annotations.Nullable;
 

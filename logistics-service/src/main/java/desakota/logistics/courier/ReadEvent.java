@@ -1,13 +1,13 @@
 package desakota.logistics.courier;
 
+import desakota.logistics.parcel.Scan.Device;
+import desakota.logistics.parcel.Scan.Proof;
 import desakota.logistics.proof.Proofs.Use;
 import desakota.logistics.shipment.CourierReport;
 import desakota.logistics.shipment.CourierReport.Code;
 import desakota.logistics.shipment.CourierReport.Evidence;
 import desakota.logistics.shipment.CourierReport.Picture;
 import desakota.logistics.shipment.CourierReport.Worthless;
-import desakota.logistics.shipment.Scan.Device;
-import desakota.logistics.shipment.Scan.Proof;
 
 import org.jspecify.annotations.Nullable;
 

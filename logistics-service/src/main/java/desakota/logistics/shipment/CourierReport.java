@@ -1,6 +1,8 @@
 package desakota.logistics.shipment;
 
-import desakota.logistics.shipment.Scan.Device;
+import desakota.logistics.parcel.Scan;
+import desakota.logistics.parcel.Scan.Device;
+import desakota.logistics.parcel.Step;
 
 import org.jspecify.annotations.Nullable;
 

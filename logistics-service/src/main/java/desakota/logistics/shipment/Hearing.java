@@ -1,10 +1,13 @@
 package desakota.logistics.shipment;
 
 import desakota.events.ShipmentEvent;
+import desakota.logistics.parcel.Parcel;
+import desakota.logistics.parcel.Scan;
+import desakota.logistics.parcel.Scan.Proof;
+import desakota.logistics.parcel.Step;
 import desakota.logistics.shipment.CourierReport.Code;
 import desakota.logistics.shipment.CourierReport.Picture;
 import desakota.logistics.shipment.CourierReport.Worthless;
-import desakota.logistics.shipment.Scan.Proof;
 
 import org.jspecify.annotations.Nullable;
 

@@ -6,6 +6,7 @@ import desakota.events.OrderEvent.Part;
 import desakota.kit.Ids;
 import desakota.logistics.hub.Hub;
 import desakota.logistics.hub.Hubs;
+import desakota.logistics.parcel.Parcel;
 import desakota.logistics.quote.Promise;
 import desakota.logistics.quote.RateTable;
 

@@ -17,6 +17,9 @@ import desakota.events.ShipmentEvent.ShipmentStopped;
 import desakota.kit.aggregate.Aggregate;
 import desakota.kit.aggregate.Aggregates.Change;
 import desakota.kit.aggregate.Revision;
+import desakota.logistics.parcel.Parcel;
+import desakota.logistics.parcel.Scan;
+import desakota.logistics.parcel.Told;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;

@@ -37,7 +37,7 @@ public class Shipments {
     }
 
     /** The shipment that has this parcel. */
-    Optional<Shipment> ofParcel(String parcelId) {
+    public Optional<Shipment> ofParcel(String parcelId) {
         return Optional.ofNullable(
                 mongo.findOne(query(where("parcels._id").is(parcelId)), Shipment.class));
     }

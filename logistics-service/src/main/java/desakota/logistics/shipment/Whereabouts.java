@@ -1,5 +1,8 @@
 package desakota.logistics.shipment;
 
+import desakota.logistics.parcel.Parcel;
+import desakota.logistics.parcel.ParcelStatus;
+
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,4 +1,4 @@
-/** Parcels: their way, who had them in hand, and who may know. */
+/** The delivery of an order: planned, heard of, stopped. */
 @NullMarked
 package desakota.logistics.shipment;
 

@@ -2,11 +2,14 @@ package desakota.logistics.shipment;
 
 import desakota.events.Address;
 import desakota.events.ShipmentEvent;
+import desakota.logistics.parcel.Parcel;
+import desakota.logistics.parcel.Scan;
+import desakota.logistics.parcel.Scan.Device;
+import desakota.logistics.parcel.Scan.Goods;
+import desakota.logistics.parcel.Step;
 import desakota.logistics.quote.Promise;
 import desakota.logistics.shipment.CourierReport.Code;
 import desakota.logistics.shipment.CourierReport.Evidence;
-import desakota.logistics.shipment.Scan.Device;
-import desakota.logistics.shipment.Scan.Goods;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;

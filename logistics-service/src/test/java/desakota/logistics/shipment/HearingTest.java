@@ -16,6 +16,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import desakota.events.ShipmentEvent.ParcelDelivered;
 import desakota.events.ShipmentEvent.ShipmentStopped;
+import desakota.logistics.parcel.Custody;
+import desakota.logistics.parcel.ParcelStatus;
+import desakota.logistics.parcel.Step;
 import desakota.logistics.shipment.CourierReport.Code;
 import desakota.logistics.shipment.CourierReport.Worthless;
 import desakota.logistics.shipment.Hearing.Outcome;

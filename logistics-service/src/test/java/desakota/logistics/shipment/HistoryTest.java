@@ -8,6 +8,7 @@ import static desakota.logistics.shipment.Fixtures.numbered;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import desakota.events.ShipmentEvent;
+import desakota.logistics.parcel.Step;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;

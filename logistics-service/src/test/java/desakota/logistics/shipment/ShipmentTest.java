@@ -15,6 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import desakota.events.ShipmentEvent.ShipmentStopDeclined;
 import desakota.events.ShipmentEvent.ShipmentStopped;
+import desakota.logistics.parcel.ParcelStatus;
+import desakota.logistics.parcel.Step;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package desakota.logistics.shipment;
+package desakota.logistics.parcel;
 
 import desakota.events.ShipmentEvent;
 import desakota.events.ShipmentEvent.ParcelArrived;
@@ -95,7 +95,7 @@ public record Scan(
     }
 
     /** What the other services hear of it; a failed attempt is between courier, hub and buyer. */
-    List<ShipmentEvent> told(Parcel parcel) {
+    public List<ShipmentEvent> told(Parcel parcel) {
         var id = parcel.id();
         var producer = parcel.producerId();
         return switch (step) {

@@ -1,10 +1,15 @@
-package desakota.logistics.shipment;
+package desakota.logistics.tracking;
 
 import desakota.kit.ShortCode;
 import desakota.kit.problem.Problem.NotFound;
 import desakota.kit.problem.Refusal;
 import desakota.logistics.hub.Hubs;
+import desakota.logistics.parcel.Custody;
+import desakota.logistics.parcel.Parcel;
+import desakota.logistics.parcel.ParcelStatus;
+import desakota.logistics.parcel.Step;
 import desakota.logistics.quote.Promise;
+import desakota.logistics.shipment.Shipments;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -1,4 +1,4 @@
-package desakota.logistics.shipment;
+package desakota.logistics.parcel;
 
 import desakota.events.ShipmentEvent;
 import desakota.events.ShipmentEvent.ParcelArrived;
@@ -9,55 +9,63 @@ import desakota.events.ShipmentEvent.ParcelMissing;
 import desakota.events.ShipmentEvent.ParcelOutForDelivery;
 import desakota.events.ShipmentEvent.ParcelPickedUp;
 import desakota.events.ShipmentEvent.ParcelTakenIn;
-import desakota.logistics.shipment.Scan.Goods;
-import desakota.logistics.shipment.Scan.Proof;
+import desakota.logistics.parcel.Scan.Goods;
+import desakota.logistics.parcel.Scan.Proof;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 
 /** A scan as far as its event tells it: the way from {@link Scan#told} back. */
-record Told(String parcelId, Scan scan) {
+public record Told(String parcelId, Scan scan) {
 
-    static Told of(ParcelTakenIn e) {
+    /** What this event tells. */
+    public static Told of(ParcelTakenIn e) {
         return new Told(
                 e.parcelId(),
                 scan(e, Step.TAKEN_IN, e.hubId(), e.occurredAt())
                         .with(new Goods(null, e.weightGrams(), null, null)));
     }
 
-    static Told of(ParcelBagged e, String hubId) {
+    /** What this event tells. */
+    public static Told of(ParcelBagged e, String hubId) {
         return new Told(
                 e.parcelId(), scan(e, Step.BAGGED, hubId, e.occurredAt()).inBag(e.bagCode()));
     }
 
-    static Told of(ParcelDispatched e) {
+    /** What this event tells. */
+    public static Told of(ParcelDispatched e) {
         return new Told(e.parcelId(), scan(e, Step.DISPATCHED, e.hubId(), e.occurredAt()));
     }
 
-    static Told of(ParcelArrived e) {
+    /** What this event tells. */
+    public static Told of(ParcelArrived e) {
         var scan = scan(e, Step.ARRIVED, e.hubId(), e.occurredAt());
         var found = new Goods(null, null, Scan.DAMAGED, null);
         return new Told(e.parcelId(), e.damaged() ? scan.with(found) : scan);
     }
 
-    static Told of(ParcelMissing e) {
+    /** What this event tells. */
+    public static Told of(ParcelMissing e) {
         return new Told(e.parcelId(), scan(e, Step.MISSING, e.hubId(), e.occurredAt()));
     }
 
-    static Told of(ParcelPickedUp e, String hubId) {
+    /** What this event tells. */
+    public static Told of(ParcelPickedUp e, String hubId) {
         return new Told(
                 e.parcelId(),
                 byCourier(e, Step.PICKED_UP, e.courierId(), hubId, e.occurredAt(), null));
     }
 
-    static Told of(ParcelOutForDelivery e, String hubId) {
+    /** What this event tells. */
+    public static Told of(ParcelOutForDelivery e, String hubId) {
         return new Told(
                 e.parcelId(),
                 byCourier(e, Step.OUT_FOR_DELIVERY, e.courierId(), hubId, e.occurredAt(), null));
     }
 
-    static Told of(ParcelDelivered e, String hubId) {
+    /** What this event tells. */
+    public static Told of(ParcelDelivered e, String hubId) {
         var proof = new Proof(Proof.Kind.valueOf(e.proof()), null);
         return new Told(
                 e.parcelId(),

@@ -1,4 +1,4 @@
-package desakota.logistics.shipment;
+package desakota.logistics.parcel;
 
 /**
  * What can be said of a parcel on its way. {@code stage} is where on the way that is: a later stage
@@ -21,12 +21,13 @@ public enum Step {
         this.stage = stage;
     }
 
-    int stage() {
+    /** Where on the way that is; grows. */
+    public int stage() {
         return stage;
     }
 
     /** Whether a courier says this, not a hub. */
-    boolean isLastMile() {
+    public boolean isLastMile() {
         return stage >= PICKED_UP.stage;
     }
 }

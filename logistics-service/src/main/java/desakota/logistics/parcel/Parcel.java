@@ -1,4 +1,4 @@
-package desakota.logistics.shipment;
+package desakota.logistics.parcel;
 
 import desakota.logistics.quote.Promise;
 
@@ -65,12 +65,12 @@ public record Parcel(
     }
 
     /** Whether it has left the hub that took it in, or for a parcel with one hub, that hub. */
-    boolean hasLeftItsOrigin() {
+    public boolean hasLeftItsOrigin() {
         return stage() >= (isAtItsOnlyHub() ? Step.PICKED_UP : Step.DISPATCHED).stage();
     }
 
     /** Whether a courier can have it: it is at the city hub or on the road there. */
-    boolean isWithinCouriersReach() {
+    public boolean isWithinCouriersReach() {
         return !stopped
                 && !has(Step.MISSING)
                 && stage() >= (isAtItsOnlyHub() ? Step.TAKEN_IN : Step.DISPATCHED).stage();
@@ -136,30 +136,33 @@ public record Parcel(
         return List.of(new Leg(originHubId, destinationHubId, lineHaul, lineHaulStatus), last);
     }
 
-    Parcel with(Scan scan) {
+    /** The same with this said of it. */
+    public Parcel with(Scan scan) {
         var more = new ArrayList<>(scans);
         more.add(scan);
         var task = scan.step().isLastMile() ? scan.by() : courierId;
         return copy(stopped, bagId, task, more, wrongCodes);
     }
 
-    Parcel withWrongCode(String ref) {
+    /** The same with a wrong delivery code that this device event brought. */
+    public Parcel withWrongCode(String ref) {
         var more = new ArrayList<>(wrongCodes);
         more.add(ref);
         return copy(stopped, bagId, courierId, scans, more);
     }
 
     /** The same, a courier's task. */
-    Parcel assignedTo(@Nullable String courier) {
+    public Parcel assignedTo(@Nullable String courier) {
         return copy(stopped, bagId, courier, scans, wrongCodes);
     }
 
     /** The same, held for a bag, or for none. */
-    Parcel heldFor(@Nullable String bag) {
+    public Parcel heldFor(@Nullable String bag) {
         return copy(stopped, bag, courierId, scans, wrongCodes);
     }
 
-    Parcel stop() {
+    /** The same, going back to its producer. */
+    public Parcel stop() {
         return copy(true, bagId, courierId, scans, wrongCodes);
     }
 

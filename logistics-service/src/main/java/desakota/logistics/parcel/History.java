@@ -1,4 +1,4 @@
-package desakota.logistics.shipment;
+package desakota.logistics.parcel;
 
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingInt;

@@ -1,10 +1,16 @@
-package desakota.logistics.shipment;
+package desakota.logistics.tracking;
 
 import desakota.kit.problem.Problem.NotFound;
 import desakota.kit.problem.Refusal;
 import desakota.kit.security.Caller;
 import desakota.kit.web.Page;
+import desakota.logistics.parcel.Custody;
+import desakota.logistics.parcel.Leg;
+import desakota.logistics.parcel.Parcel;
+import desakota.logistics.parcel.ParcelStatus;
 import desakota.logistics.quote.Promise;
+import desakota.logistics.shipment.Shipment;
+import desakota.logistics.shipment.Shipments;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
