@@ -21,6 +21,8 @@ import desakota.payment.ledger.Accounts;
 import desakota.payment.ledger.JournalEntry;
 import desakota.payment.ledger.Kind;
 import desakota.payment.ledger.Posting;
+import desakota.payment.refund.Receipt;
+import desakota.payment.refund.Refund;
 
 import java.time.Instant;
 import java.util.ArrayList;

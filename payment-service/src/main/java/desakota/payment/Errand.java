@@ -1,5 +1,9 @@
 package desakota.payment;
 
+import desakota.payment.refund.Receipts;
+import desakota.payment.refund.Refund;
+import desakota.payment.refund.Refunds;
+
 import java.util.Optional;
 
 /**

@@ -10,6 +10,7 @@ import desakota.payment.provider.PaymentProvider.ChargeOrder;
 import desakota.payment.provider.PaymentProvider.RefundOrder;
 import desakota.payment.provider.ProviderUnavailable;
 import desakota.payment.provider.Providers;
+import desakota.payment.refund.Refund;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -11,6 +11,7 @@ import desakota.kit.problem.Problem;
 import desakota.kit.problem.Refusal;
 import desakota.payment.provider.Notification.MoneyCame;
 import desakota.payment.provider.Providers;
+import desakota.payment.refund.Refund;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -12,7 +12,13 @@ import desakota.events.Share;
 import desakota.kit.aggregate.Aggregate;
 import desakota.kit.aggregate.Revision;
 import desakota.kit.problem.Refusal;
+import desakota.payment.escrow.Shares;
+import desakota.payment.escrow.UnbalancedShares;
 import desakota.payment.provider.Charge;
+import desakota.payment.refund.Receipt;
+import desakota.payment.refund.Receipts;
+import desakota.payment.refund.Refund;
+import desakota.payment.refund.Refunds;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;

@@ -3,6 +3,7 @@ package desakota.payment;
 import desakota.events.Money;
 import desakota.events.PaymentEvent;
 import desakota.events.PaymentMethod;
+import desakota.payment.escrow.SharesTest;
 import desakota.payment.provider.Charge;
 
 import java.time.Instant;

@@ -7,11 +7,13 @@ import desakota.events.Money;
 import desakota.events.PaymentEvent;
 import desakota.events.Topic;
 import desakota.kit.consume.Received;
+import desakota.payment.escrow.SharesTest;
 import desakota.payment.ledger.Accounts;
 import desakota.payment.ledger.Balances;
 import desakota.payment.ledger.JournalEntry;
 import desakota.payment.payout.PayeeInMemory;
 import desakota.payment.provider.Charge;
+import desakota.payment.refund.Refund;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;

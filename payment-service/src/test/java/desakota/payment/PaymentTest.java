@@ -24,7 +24,10 @@ import desakota.events.PaymentEvent.PaymentRefunded;
 import desakota.events.PaymentEvent.PaymentRequested;
 import desakota.events.PaymentMethod;
 import desakota.kit.problem.Refusal;
+import desakota.payment.escrow.SharesTest;
+import desakota.payment.escrow.UnbalancedShares;
 import desakota.payment.provider.Charge;
+import desakota.payment.refund.Refund;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package desakota.payment;
+package desakota.payment.escrow;
 
 import desakota.events.Money;
 import desakota.events.Share;
@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The division of held money among those who earned it. */
-final class Shares {
+public final class Shares {
 
     private Shares() {}
 
@@ -20,7 +20,7 @@ final class Shares {
      * @param shares of the total, or of what is held
      * @throws UnbalancedShares when they add up to neither, or one is negative
      */
-    static List<Share> of(Money held, Money total, List<Share> shares) {
+    public static List<Share> of(Money held, Money total, List<Share> shares) {
         if (shares.stream().anyMatch(share -> share.amount().signum() < 0))
             throw new UnbalancedShares("A negative share in " + shares);
         var sum = Money.sum(shares.stream().map(Share::amount).toList());

@@ -1,4 +1,4 @@
-package desakota.payment;
+package desakota.payment.refund;
 
 import desakota.events.Money;
 
@@ -10,9 +10,9 @@ import java.time.Instant;
  * @param id the notification's
  * @param use what it is good for
  */
-record Receipt(String id, Money amount, Instant at, Use use) {
+public record Receipt(String id, Money amount, Instant at, Use use) {
 
-    enum Use {
+    public enum Use {
         /** The payment itself: the exact amount, in time. */
         PAYS,
         /** Came when the payment had ended unpaid. Held for the buyer until it is back. */

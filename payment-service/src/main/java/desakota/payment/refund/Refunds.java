@@ -1,4 +1,4 @@
-package desakota.payment;
+package desakota.payment.refund;
 
 import desakota.events.Money;
 
@@ -10,39 +10,39 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** All money that goes or went back for a payment. */
-record Refunds(List<Refund> all) {
+public record Refunds(List<Refund> all) {
 
-    static final Refunds NONE = new Refunds(List.of());
+    public static final Refunds NONE = new Refunds(List.of());
 
-    Refunds {
+    public Refunds {
         all = List.copyOf(all);
     }
 
-    Optional<Refund> find(String id) {
+    public Optional<Refund> find(String id) {
         return all.stream().filter(refund -> refund.id().equals(id)).findFirst();
     }
 
     /** The one to send next; they are sent one after the other. */
-    Optional<Refund> next() {
+    public Optional<Refund> next() {
         return all.stream().filter(refund -> refund.sent() == null).findFirst();
     }
 
     /** How much of that money, sent or not. */
-    Money sumOf(Refund.Source source) {
+    public Money sumOf(Refund.Source source) {
         return sum(refund -> refund.source() == source);
     }
 
     /** What the buyer has back of the money that they owed or that came too late. */
-    Money returned() {
+    public Money returned() {
         return sum(r -> r.source() != Refund.Source.UNEXPECTED && r.sent() != null);
     }
 
-    Refunds with(Refund refund) {
+    public Refunds with(Refund refund) {
         return new Refunds(Stream.concat(all.stream(), Stream.of(refund)).toList());
     }
 
     /** Marks the first of these that was not sent yet as sent. */
-    Refunds sent(Predicate<Refund> which, Instant at) {
+    public Refunds sent(Predicate<Refund> which, Instant at) {
         var marked = new ArrayList<>(all);
         all.stream()
                 .filter(refund -> refund.sent() == null)

@@ -1,4 +1,4 @@
-package desakota.payment;
+package desakota.payment.escrow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Test;
 import java.util.Arrays;
 import java.util.List;
 
-class SharesTest {
+public class SharesTest {
 
     private static final Money HUNDRED = Money.rupiah(100);
 
-    static List<Share> shares(long... amounts) {
+    public static List<Share> shares(long... amounts) {
         return Arrays.stream(amounts)
                 .mapToObj(
                         amount ->

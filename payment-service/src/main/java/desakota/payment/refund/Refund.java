@@ -1,4 +1,4 @@
-package desakota.payment;
+package desakota.payment.refund;
 
 import desakota.events.Money;
 
@@ -13,9 +13,10 @@ import java.time.Instant;
  * @param source which money it is
  * @param sent when the provider took it; null before
  */
-record Refund(String id, Money amount, String reason, Source source, @Nullable Instant sent) {
+public record Refund(
+        String id, Money amount, String reason, Source source, @Nullable Instant sent) {
 
-    enum Source {
+    public enum Source {
         /** The payment that is held for the order. */
         ESCROW,
         /** Money that came when the payment had ended unpaid. */
@@ -24,12 +25,12 @@ record Refund(String id, Money amount, String reason, Source source, @Nullable I
         UNEXPECTED
     }
 
-    static Refund of(String id, Money amount, String reason, Source source) {
+    public static Refund of(String id, Money amount, String reason, Source source) {
         return new Refund(id, amount, reason, source, null);
     }
 
     /** Of money that can't be the payment. */
-    static Refund of(Receipt receipt) {
+    public static Refund of(Receipt receipt) {
         return switch (receipt.use()) {
             case LATE ->
                     of(
@@ -48,13 +49,13 @@ record Refund(String id, Money amount, String reason, Source source, @Nullable I
     }
 
     /** Whether it says the same, so that either may stand for the other. */
-    boolean like(Money otherAmount, String otherReason) {
+    public boolean like(Money otherAmount, String otherReason) {
         return source != Source.UNEXPECTED
                 && amount.equals(otherAmount)
                 && reason.equals(otherReason);
     }
 
-    Refund sentAt(Instant at) {
+    public Refund sentAt(Instant at) {
         return new Refund(id, amount, reason, source, at);
     }
 }

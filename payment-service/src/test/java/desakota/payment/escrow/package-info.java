@@ -1,0 +1,4 @@
+@NullMarked
+package desakota.payment.escrow;
+
+import org.jspecify.annotations.NullMarked;
