@@ -1,5 +1,6 @@
 package desakota.logistics.courier;
 
+import desakota.events.Money;
 import desakota.kit.ShortCode;
 import desakota.logistics.parcel.Step;
 
@@ -20,6 +21,7 @@ import java.util.Set;
  *
  * @param step null when it can't be applied, then {@code fault} says why
  * @param pictureId of a photo or signature that is to prove a delivery
+ * @param collected the cash taken at the door; null if the courier did not say
  */
 record DeviceEvent(
         @Nullable String parcelCode,
@@ -29,15 +31,17 @@ record DeviceEvent(
         @Nullable String code,
         @Nullable String pictureId,
         boolean signed,
+        @Nullable Money collected,
         @Nullable String fault) {
 
     private static final Duration WRONG_CLOCK = Duration.ofDays(1);
     private static final Duration LONGEST_OFFLINE = Duration.ofDays(366);
+    private static final long MOST_CASH = 1_000_000_000;
     private static final Set<Step> BY_COURIERS =
             EnumSet.of(Step.PICKED_UP, Step.OUT_FOR_DELIVERY, Step.DELIVERED, Step.FAILED_ATTEMPT);
 
     private static DeviceEvent faulty(@Nullable String parcelCode, String fault) {
-        return new DeviceEvent(parcelCode, null, null, null, null, null, false, fault);
+        return new DeviceEvent(parcelCode, null, null, null, null, null, false, null, fault);
     }
 
     /** Reads an event; what can't be applied says so and is nevertheless kept. */
@@ -71,6 +75,9 @@ record DeviceEvent(
         var proof = event.path("proof");
         if (!proof.isMissingNode() && !proof.isNull() && !proof.isObject())
             return faulty(parcelCode, "proof is no object with a code, photoId or signatureId.");
+        var cash = event.path("cashCollected");
+        if (!cash.isMissingNode() && !cash.isNull() && amountOf(cash) == null)
+            return faulty(parcelCode, "cashCollected is no amount of rupiah up to a billion.");
         var signature = textOf(proof, "signatureId");
         var photo = textOf(proof, "photoId");
         return new DeviceEvent(
@@ -81,11 +88,21 @@ record DeviceEvent(
                 textOf(proof, "code"),
                 signature == null ? photo : signature,
                 signature != null,
+                amountOf(event.path("cashCollected")),
                 null);
     }
 
     private static boolean isCount(JsonNode node) {
         return node.isIntegralNumber() && node.canConvertToLong() && node.asLong() >= 0;
+    }
+
+    private static @Nullable Money amountOf(JsonNode cash) {
+        var amount = cash.path("amount");
+        var isMoney =
+                isCount(amount)
+                        && amount.asLong() <= MOST_CASH
+                        && cash.path("currency").asString("").equals("IDR");
+        return isMoney ? Money.rupiah(amount.asLong()) : null;
     }
 
     private static @Nullable String textOf(JsonNode node, String field) {

@@ -55,7 +55,8 @@ record ReadEvent(CourierEvent recorded, DeviceEvent event) {
                 new Device(recorded.deviceId(), event.sequence()),
                 recorded.receivedAt(),
                 Objects.requireNonNull(event.occurredAt()),
-                evidence(orderId, uses));
+                evidence(orderId, uses),
+                event.collected());
     }
 
     private @Nullable Evidence evidence(String orderId, Map<String, Use> uses) {

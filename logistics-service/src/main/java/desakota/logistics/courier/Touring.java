@@ -82,7 +82,7 @@ class Touring {
                     address.street(),
                     address.villageCode(),
                     parcel.promise(),
-                    null);
+                    parcel.cashDue());
         }
     }
 

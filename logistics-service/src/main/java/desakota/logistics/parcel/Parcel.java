@@ -1,5 +1,6 @@
 package desakota.logistics.parcel;
 
+import desakota.events.Money;
 import desakota.logistics.quote.Promise;
 
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param courierId whose task it is; null until it reaches the city hub
  * @param scans what was said of it, in the order heard
  * @param wrongCodes names of the device events that brought a wrong delivery code
+ * @param cash to collect at the door; null when the order is paid
  */
 public record Parcel(
         String id,
@@ -33,7 +35,8 @@ public record Parcel(
         @Nullable String bagId,
         @Nullable String courierId,
         List<Scan> scans,
-        List<String> wrongCodes) {
+        List<String> wrongCodes,
+        @Nullable Cash cash) {
 
     public Parcel {
         scans = List.copyOf(scans);
@@ -108,6 +111,11 @@ public record Parcel(
                 .orElse(plannedWeightGrams);
     }
 
+    /** What is to be collected at the door; null when the order is paid. */
+    public @Nullable Money cashDue() {
+        return cash == null ? null : cash.due();
+    }
+
     /** The chain of hands so far. */
     public List<Custody> custody() {
         return History.of(scans).custody(this);
@@ -141,7 +149,10 @@ public record Parcel(
         var more = new ArrayList<>(scans);
         more.add(scan);
         var task = scan.step().isLastMile() ? scan.by() : courierId;
-        return copy(stopped, bagId, task, more, wrongCodes);
+        var said = copy(stopped, bagId, task, more, wrongCodes);
+        return cash != null && scan.step() == Step.DELIVERED
+                ? said.with(cash.collectedBy(scan.by(), scan.collected()))
+                : said;
     }
 
     /** The same with a wrong delivery code that this device event brought. */
@@ -186,6 +197,27 @@ public record Parcel(
                 bag,
                 courier,
                 nowScans,
-                nowWrong);
+                nowWrong,
+                cash);
+    }
+
+    /** The same with its cash in other hands. */
+    public Parcel with(Cash nowCash) {
+        return new Parcel(
+                id,
+                code,
+                producerId,
+                originHubId,
+                destinationHubId,
+                lineHaul,
+                lastMile,
+                plannedWeightGrams,
+                promise,
+                stopped,
+                bagId,
+                courierId,
+                scans,
+                wrongCodes,
+                nowCash);
     }
 }

@@ -1,5 +1,6 @@
 package desakota.logistics.parcel;
 
+import desakota.events.Money;
 import desakota.events.ShipmentEvent;
 import desakota.events.ShipmentEvent.ParcelArrived;
 import desakota.events.ShipmentEvent.ParcelBagged;
@@ -23,6 +24,7 @@ import java.util.List;
  * @param at when logistics recorded it; {@code occurredAt} when it happened by the device's clock
  * @param ref names the command or device event that says so; the same step with the same name is
  *     recorded once
+ * @param collected the cash that a courier says they took at the door; null if they did not say
  */
 public record Scan(
         Step step,
@@ -34,7 +36,8 @@ public record Scan(
         @Nullable Device device,
         @Nullable Goods goods,
         @Nullable String bagCode,
-        @Nullable Proof proof) {
+        @Nullable Proof proof,
+        @Nullable Money collected) {
 
     /** Condition of goods that a hub found damaged. */
     public static final String DAMAGED = "DAMAGED";
@@ -81,17 +84,24 @@ public record Scan(
 
     /** What a hub says at the moment it happens. */
     public static Scan atHub(Step step, String hubId, Instant now, String ref) {
-        return new Scan(step, hubId, hubId, now, now, ref, null, null, null, null);
+        return new Scan(step, hubId, hubId, now, now, ref, null, null, null, null, null);
     }
 
     /** The same with what was found. */
     public Scan with(Goods found) {
-        return new Scan(step, by, hubId, at, occurredAt, ref, device, found, bagCode, proof);
+        return new Scan(
+                step, by, hubId, at, occurredAt, ref, device, found, bagCode, proof, collected);
+    }
+
+    /** The same, a delivery proven so, and the cash taken for it. */
+    Scan with(@Nullable Proof proven, @Nullable Money cash) {
+        return new Scan(step, by, hubId, at, occurredAt, ref, device, goods, bagCode, proven, cash);
     }
 
     /** The same for a parcel in this bag. */
     public Scan inBag(String code) {
-        return new Scan(step, by, hubId, at, occurredAt, ref, device, goods, code, proof);
+        return new Scan(
+                step, by, hubId, at, occurredAt, ref, device, goods, code, proof, collected);
     }
 
     /** What the other services hear of it; a failed attempt is between courier, hub and buyer. */
@@ -131,7 +141,14 @@ public record Scan(
             case DELIVERED ->
                     List.of(
                             new ParcelDelivered(
-                                    at, occurredAt, id, producer, by, proofKind(), null, null));
+                                    at,
+                                    occurredAt,
+                                    id,
+                                    producer,
+                                    by,
+                                    proofKind(),
+                                    parcel.cashDue(),
+                                    collected));
         };
     }
 

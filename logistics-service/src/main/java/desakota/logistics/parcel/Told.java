@@ -12,8 +12,6 @@ import desakota.events.ShipmentEvent.ParcelTakenIn;
 import desakota.logistics.parcel.Scan.Goods;
 import desakota.logistics.parcel.Scan.Proof;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 
 /** A scan as far as its event tells it: the way from {@link Scan#told} back. */
@@ -53,15 +51,14 @@ public record Told(String parcelId, Scan scan) {
     /** What this event tells. */
     public static Told of(ParcelPickedUp e, String hubId) {
         return new Told(
-                e.parcelId(),
-                byCourier(e, Step.PICKED_UP, e.courierId(), hubId, e.occurredAt(), null));
+                e.parcelId(), byCourier(e, Step.PICKED_UP, e.courierId(), hubId, e.occurredAt()));
     }
 
     /** What this event tells. */
     public static Told of(ParcelOutForDelivery e, String hubId) {
         return new Told(
                 e.parcelId(),
-                byCourier(e, Step.OUT_FOR_DELIVERY, e.courierId(), hubId, e.occurredAt(), null));
+                byCourier(e, Step.OUT_FOR_DELIVERY, e.courierId(), hubId, e.occurredAt()));
     }
 
     /** What this event tells. */
@@ -69,21 +66,18 @@ public record Told(String parcelId, Scan scan) {
         var proof = new Proof(Proof.Kind.valueOf(e.proof()), null);
         return new Told(
                 e.parcelId(),
-                byCourier(e, Step.DELIVERED, e.courierId(), hubId, e.occurredAt(), proof));
+                byCourier(e, Step.DELIVERED, e.courierId(), hubId, e.occurredAt())
+                        .with(proof, e.cashCollected()));
     }
 
     private static Scan scan(ShipmentEvent e, Step step, String hubId, Instant occurredAt) {
-        return new Scan(step, hubId, hubId, e.at(), occurredAt, "told", null, null, null, null);
+        return new Scan(
+                step, hubId, hubId, e.at(), occurredAt, "told", null, null, null, null, null);
     }
 
     private static Scan byCourier(
-            ShipmentEvent e,
-            Step step,
-            String courierId,
-            String hubId,
-            Instant occurredAt,
-            @Nullable Proof proof) {
+            ShipmentEvent e, Step step, String courierId, String hubId, Instant occurredAt) {
         return new Scan(
-                step, courierId, hubId, e.at(), occurredAt, "told", null, null, null, proof);
+                step, courierId, hubId, e.at(), occurredAt, "told", null, null, null, null, null);
     }
 }

@@ -1,5 +1,6 @@
 package desakota.logistics.shipment;
 
+import desakota.events.Money;
 import desakota.logistics.parcel.Scan;
 import desakota.logistics.parcel.Scan.Device;
 import desakota.logistics.parcel.Step;
@@ -15,6 +16,7 @@ import java.time.Instant;
  * @param hubId the hub that the courier works from
  * @param at when it came in; {@code occurredAt} when it happened by the device's clock
  * @param evidence what is to prove a delivery; null for other steps or if there is none
+ * @param collected the cash that the courier says they took; null if they did not say
  */
 public record CourierReport(
         String ref,
@@ -24,7 +26,8 @@ public record CourierReport(
         Device device,
         Instant at,
         Instant occurredAt,
-        @Nullable Evidence evidence) {
+        @Nullable Evidence evidence,
+        @Nullable Money collected) {
 
     /** What is to prove a delivery. */
     public sealed interface Evidence {}
@@ -46,7 +49,8 @@ public record CourierReport(
     public record Worthless(String why) implements Evidence {}
 
     Scan toScan(Scan.@Nullable Proof proof) {
-        return new Scan(step, courierId, hubId, at, occurredAt, ref, device, null, null, proof);
+        return new Scan(
+                step, courierId, hubId, at, occurredAt, ref, device, null, null, proof, collected);
     }
 
     /** Whether it happened after what the scan tells. */

@@ -57,6 +57,10 @@ public record Hearing(
             return parcel.has(Step.DELIVERED)
                     ? "Another courier has delivered the parcel."
                     : "Another courier has the parcel.";
+        if (parcel.cashDue() == null
+                && report.collected() != null
+                && report.collected().signum() > 0)
+            return "Cash was collected, but the order was paid before.";
         if (parcel.scans().size() >= MOST_SCANS) return "Too much was said of this parcel.";
         return parcel.scans().stream()
                         .filter(scan -> scan.step() == Step.DELIVERED)

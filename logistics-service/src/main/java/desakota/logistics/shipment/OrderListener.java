@@ -1,6 +1,7 @@
 package desakota.logistics.shipment;
 
 import desakota.events.OrderEvent;
+import desakota.events.OrderEvent.OrderAccepted;
 import desakota.events.OrderEvent.OrderCancellationDeclined;
 import desakota.events.OrderEvent.OrderCancellationRequested;
 import desakota.events.OrderEvent.OrderCancelled;
@@ -18,11 +19,13 @@ import desakota.events.OrderEvent.OrderPreparing;
 import desakota.events.OrderEvent.OrderRejected;
 import desakota.kit.consume.Received;
 import desakota.kit.consume.Subscription;
+import desakota.logistics.shipment.Planning.Order;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 /** What an order's way means for its delivery. */
@@ -47,11 +50,8 @@ class OrderListener {
     void on(Received<OrderEvent> fact) {
         var now = clock.instant();
         switch (fact.event()) {
-            case OrderPaid paid ->
-                    shipments.open(
-                            fact,
-                            () -> planning.plan(fact.key(), paid),
-                            shipment -> List.of(shipment.plan(now)));
+            case OrderPaid paid -> plan(fact, Order.of(paid), now);
+            case OrderAccepted accepted -> plan(fact, Order.of(accepted), now);
             case OrderCancellationRequested _, OrderCancelled _ ->
                     shipments.react(fact, shipment -> shipment.stop(now));
             case OrderPlaced _,
@@ -66,7 +66,6 @@ class OrderListener {
                     OrderDelivered _,
                     OrderCompleted _,
                     OrderCancellationDeclined _,
-                    OrderEvent.OrderAccepted _,
                     OrderEvent.OrderPartCancellationRequested _,
                     OrderEvent.OrderPartCancellationDeclined _,
                     OrderEvent.OrderPartCancelled _,
@@ -79,5 +78,12 @@ class OrderListener {
                     OrderEvent.Unknown _ ->
                     shipments.react(fact, _ -> List.of());
         }
+    }
+
+    private void plan(Received<OrderEvent> fact, Order order, Instant now) {
+        shipments.open(
+                fact,
+                () -> planning.plan(fact.key(), order),
+                shipment -> List.of(shipment.plan(now)));
     }
 }

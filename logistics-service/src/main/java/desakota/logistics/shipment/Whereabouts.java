@@ -6,7 +6,10 @@ import desakota.logistics.parcel.ParcelStatus;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The keys by which shipments are found: at which hub, in which state, whose task. */
+/**
+ * The keys by which shipments are found: at which hub, in which state, whose task, who has the
+ * cash.
+ */
 public final class Whereabouts {
 
     private Whereabouts() {}
@@ -21,6 +24,11 @@ public final class Whereabouts {
         return "task " + courierId;
     }
 
+    /** Parcels whose cash this courier has in hand. */
+    public static String cashWith(String courierId) {
+        return "cash " + courierId;
+    }
+
     static List<String> of(List<Parcel> parcels) {
         return parcels.stream().flatMap(Whereabouts::of).distinct().sorted().toList();
     }
@@ -29,9 +37,20 @@ public final class Whereabouts {
         var hubs =
                 Stream.of(parcel.originHubId(), parcel.destinationHubId())
                         .map(hub -> through(hub, parcel.status()));
+        return Stream.of(hubs, task(parcel), cash(parcel)).flatMap(keys -> keys);
+    }
+
+    private static Stream<String> task(Parcel parcel) {
         var courier = parcel.courierId();
         return courier == null || !parcel.isOpenTask()
-                ? hubs
-                : Stream.concat(hubs, Stream.of(taskOf(courier)));
+                ? Stream.empty()
+                : Stream.of(taskOf(courier));
+    }
+
+    private static Stream<String> cash(Parcel parcel) {
+        var cash = parcel.cash();
+        return cash == null || cash.courierId() == null || !cash.isWith(cash.courierId())
+                ? Stream.empty()
+                : Stream.of(cashWith(cash.courierId()));
     }
 }

@@ -2,6 +2,8 @@ package desakota.logistics.courier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import desakota.events.Money;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,13 +23,15 @@ class DeviceEventTest {
                 read(
                         """
                         {"parcelCode": "0000-016J-D", "type": "DELIVERED", "deviceSequence": 3,
-                         "occurredAt": "2026-11-23T10:00:00+07:00", "proof": {"code": "123456"}}\
+                         "occurredAt": "2026-11-23T10:00:00+07:00", "proof": {"code": "123456"},
+                         "cashCollected": {"amount": 85000, "currency": "IDR"}}\
                         """);
 
         assertThat(event.fault()).isNull();
         assertThat(event.sequence()).isEqualTo(3);
         assertThat(event.occurredAt()).isEqualTo(Instant.parse("2026-11-23T03:00:00Z"));
         assertThat(event.code()).isEqualTo("123456");
+        assertThat(event.collected()).isEqualTo(Money.rupiah(85_000));
     }
 
     @ParameterizedTest
@@ -42,6 +46,10 @@ class DeviceEventTest {
                 "\"occurredAt\": \"yesterday\"",
                 "\"proof\": \"123456\"",
                 "\"type\": \"EATEN\"",
+                "\"cashCollected\": {\"amount\": -1, \"currency\": \"IDR\"}",
+                "\"cashCollected\": {\"amount\": 1000000001, \"currency\": \"IDR\"}",
+                "\"cashCollected\": {\"amount\": 85000, \"currency\": \"USD\"}",
+                "\"cashCollected\": 85000",
                 "\"parcelCode\": \"0000-016K-D\""
             })
     void saysWhatIsWrongWithIt(String field) {

@@ -69,7 +69,8 @@ final class Fixtures {
                 null,
                 null,
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     /** The shipment after these were said of its first parcel at hubs, one after the other. */
@@ -108,7 +109,8 @@ final class Fixtures {
                 new Device(courier + "/phone", (long) sequence),
                 NOW.plusSeconds(90_000),
                 NOW.plusSeconds(80_000 + sequence),
-                evidence);
+                evidence,
+                null);
     }
 
     /** Hears these one after the other; what is told is added to {@code told}. */
