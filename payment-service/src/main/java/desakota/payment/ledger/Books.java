@@ -3,6 +3,8 @@ package desakota.payment.ledger;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import desakota.events.Money;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
@@ -12,6 +14,8 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
+import java.time.Instant;
+import java.time.YearMonth;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,10 +25,11 @@ import java.util.concurrent.atomic.AtomicLong;
  * far; the few that are not counted yet are added when somebody asks. Whatever crashes in between,
  * each entry is in the sums once.
  *
- * <p>Counting goes in steps that any instance may take over: mark the batch of the present
- * checkpoint as counted; write the next checkpoint with the next batch, if nobody else did; mark
- * that. An entry of the present batch is thus in the sums whether it is marked or not, and a reader
- * who finds the same version before and after has missed none and doubled none.
+ * <p>Counting goes in steps that any instance may take over: settle the present checkpoint, which
+ * is to add its batch to the closings, then to mark it as counted; write the next checkpoint with
+ * the next batch, if nobody else did; settle that. An entry of the present batch is thus in the
+ * sums whether it is marked or not, and a reader who finds the same version before and after has
+ * missed none and doubled none.
  */
 @Component
 public class Books {
@@ -36,16 +41,22 @@ public class Books {
 
     private final Journal journal;
     private final MongoTemplate mongo;
+    private final Closings closings;
+
+    /** The version whose batch this instance has settled, so that it is not settled again. */
+    private final AtomicLong settled = new AtomicLong();
 
     Books(Journal journal, MongoTemplate mongo) {
         this.journal = journal;
         this.mongo = mongo;
+        this.closings = new Closings(mongo);
     }
 
     /**
      * What counting anew from the entries found.
      *
-     * @param agrees whether the checkpoint had the same sums; if not, it has them now
+     * @param agrees whether the checkpoint and the closings had the same sums; if not, they have
+     *     them now
      */
     public record Recount(long entries, boolean balanced, boolean agrees) {}
 
@@ -57,12 +68,48 @@ public class Books {
             if (checkpoint().version() == checkpoint.version())
                 return checkpoint.balances().plus(uncounted.stream());
         }
-        throw new OptimisticLockingFailureException("The books are being counted all the time");
+        throw busy();
+    }
+
+    private static OptimisticLockingFailureException busy() {
+        return new OptimisticLockingFailureException("The books are being counted all the time");
+    }
+
+    /**
+     * What lay on a payee's account at a moment: credits less debits of all entries dated before
+     * it. Reads the closings of whole months, and the entries of the month begun.
+     */
+    public Money owed(String payeeId, Instant moment) {
+        var account = Accounts.payable(payeeId);
+        var month = Closing.monthOf(moment);
+        var closed = owedBefore(account, month);
+        return closed.plus(posted(account, Closing.beginningOf(month), moment));
+    }
+
+    private Money owedBefore(String account, YearMonth month) {
+        for (int i = 0; i < TRIES; i++) {
+            var checkpoint = checkpoint();
+            if (!checkpoint.closes())
+                return posted(account, Instant.EPOCH, Closing.beginningOf(month));
+            var uncounted = journal.uncounted(Integer.MAX_VALUE);
+            var closed = Closed.of(closings.before(account, month), checkpoint);
+            if (checkpoint().version() == checkpoint.version())
+                return closed.balanceWith(uncounted, account, month);
+        }
+        throw busy();
+    }
+
+    private Money posted(String account, Instant from, Instant to) {
+        try (var entries = journal.of(account, from, to)) {
+            return entries.map(entry -> entry.creditedTo(account))
+                    .reduce(Money.zero(), Money::plus);
+        }
     }
 
     /** Counts what is not counted yet. */
     @Scheduled(fixedDelayString = "${desakota.payment.count-every:1s}")
     public void count() {
+        if (!checkpoint().closes()) recount();
         while (countBatch() == BATCH) log.debug("Counted {} entries", BATCH);
     }
 
@@ -74,13 +121,19 @@ public class Books {
         if (batch.isEmpty()) return 0;
         var next = present.next(batch);
         if (!replaced(present, next)) return 0;
-        settle(next);
+        settle(next, batch);
         return batch.size();
     }
 
-    private void settle(Checkpoint checkpoint) {
-        if (!checkpoint.counting().isEmpty())
-            journal.counted(checkpoint.counting(), checkpoint.version());
+    private void settle(Checkpoint present) {
+        if (settled.get() == present.version()) return;
+        settle(present, journal.of(present.counting()));
+    }
+
+    private void settle(Checkpoint checkpoint, List<JournalEntry> batch) {
+        closings.take(batch, checkpoint.version());
+        journal.counted(checkpoint.counting(), checkpoint.version());
+        settled.set(checkpoint.version());
     }
 
     private static List<JournalEntry> notIn(Checkpoint checkpoint, List<JournalEntry> entries) {
@@ -91,16 +144,18 @@ public class Books {
     /** Counts every entry anew, compares, and corrects the checkpoint if it was wrong. */
     public Recount recount() {
         var present = checkpoint();
+        settle(present);
         var entries = new AtomicLong();
+        var closed = new Closings.Sums(present.version());
         Balances sums;
         try (var counted = journal.countedBy(present)) {
-            sums = Balances.ofAll(counted.peek(_ -> entries.incrementAndGet()));
+            sums = Balances.ofAll(counted.peek(closed::add).peek(_ -> entries.incrementAndGet()));
         }
-        var agrees = sums.equals(present.balances());
-        if (!agrees) {
-            log.error("The checkpoint {} differs from its entries", present.version());
-            replaced(present, present.corrected(sums));
-        }
+        var closedRight = closings.correct(closed);
+        var agrees = closedRight && sums.equals(present.balances());
+        if (!present.closes()) log.info("The closings of {} entries are made", entries);
+        else if (!agrees) log.error("Version {} differs from its entries", present.version());
+        if (!agrees || !present.closes()) replaced(present, present.corrected(sums));
         var balanced = sums.totalDebit().equals(sums.totalCredit());
         return new Recount(entries.get(), balanced, agrees);
     }
@@ -125,7 +180,8 @@ public class Books {
                 new Update()
                         .set("version", next.version())
                         .set("lines", next.lines())
-                        .set("counting", next.counting());
+                        .set("counting", next.counting())
+                        .set("closes", next.closes());
         return mongo.updateFirst(unchanged, update, Checkpoint.class).getModifiedCount() == 1;
     }
 }

@@ -11,13 +11,23 @@ import java.util.List;
  * @param version grows with each batch of entries that it takes in
  * @param lines the sums of all entries counted by this version or an earlier one
  * @param counting the batch that this version took in; its entries may not be marked so yet
+ * @param closes whether the closings follow it; false for one from before there were any
  */
 @Document("ledger_checkpoint")
-record Checkpoint(@Id String id, long version, List<Balances.Line> lines, List<String> counting) {
+record Checkpoint(
+        @Id String id,
+        long version,
+        List<Balances.Line> lines,
+        List<String> counting,
+        Boolean closes) {
 
     static final String ID = "ledger";
 
-    static final Checkpoint EMPTY = new Checkpoint(ID, 0, List.of(), List.of());
+    static final Checkpoint EMPTY = new Checkpoint(ID, 0, List.of(), List.of(), true);
+
+    Checkpoint {
+        closes = closes != null && closes;
+    }
 
     Balances balances() {
         return Balances.of(lines);
@@ -28,11 +38,12 @@ record Checkpoint(@Id String id, long version, List<Balances.Line> lines, List<S
                 ID,
                 version + 1,
                 balances().plus(batch.stream()).lines(),
-                batch.stream().map(JournalEntry::id).toList());
+                batch.stream().map(JournalEntry::id).toList(),
+                closes);
     }
 
-    /** With sums counted anew. */
+    /** With sums counted anew, as the closings are; its own batch must be settled. */
     Checkpoint corrected(Balances balances) {
-        return new Checkpoint(ID, version + 1, balances.lines(), counting);
+        return new Checkpoint(ID, version + 1, balances.lines(), List.of(), true);
     }
 }

@@ -118,6 +118,11 @@ public class Journal {
                 query(where(UNCOUNTED).gt(Instant.EPOCH)).limit(limit), JournalEntry.class);
     }
 
+    /** The entries of these ids. */
+    List<JournalEntry> of(Collection<String> ids) {
+        return mongo.find(query(where("_id").in(ids)), JournalEntry.class);
+    }
+
     /** Notes that a version of the checkpoint has counted these. */
     void counted(Collection<String> ids, long version) {
         mongo.updateMulti(

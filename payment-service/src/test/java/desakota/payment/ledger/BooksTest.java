@@ -85,7 +85,11 @@ class BooksTest {
         var checkpoint = stored();
         mongo.save(
                 new Checkpoint(
-                        Checkpoint.ID, checkpoint.version(), List.of(), checkpoint.counting()));
+                        Checkpoint.ID,
+                        checkpoint.version(),
+                        List.of(),
+                        checkpoint.counting(),
+                        true));
 
         var found = books.recount();
 
