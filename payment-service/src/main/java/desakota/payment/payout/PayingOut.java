@@ -8,6 +8,7 @@ import static java.util.concurrent.CompletableFuture.supplyAsync;
 import desakota.events.Money;
 import desakota.events.PayoutEvent;
 import desakota.kit.aggregate.Aggregates;
+import desakota.kit.problem.Refusal;
 import desakota.payment.ledger.Accounts;
 import desakota.payment.ledger.Balances;
 import desakota.payment.ledger.Books;
@@ -85,15 +86,18 @@ class PayingOut {
      * Takes what is due to these payees for a payout, once for its id; sending follows.
      *
      * @return what each of those gets to whom anything is due
+     * @throws Refusal 409 when no provider can send money out
      */
     List<Payout.Item> order(String payoutId, String orderedBy, List<String> payeeIds) {
+        var provider =
+                providers.forPayouts().orElseThrow(() -> new Refusal(new PayoutsNotSetUp()));
         var now = clock.instant();
         try {
             mongo.insert(
                     new Payout(
                             payoutId,
                             orderedBy,
-                            providers.chosen(),
+                            provider,
                             now,
                             payeeIds,
                             null,

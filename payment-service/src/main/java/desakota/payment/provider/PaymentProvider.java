@@ -11,7 +11,8 @@ import java.util.Optional;
 /**
  * A bank or payment gateway that takes buyers' money and sends money out. Every call names what it
  * is about by an id of ours and has its effect once, however often it is repeated with that id. A
- * call that can't be made throws; the caller repeats it later.
+ * call that can't be made throws; the caller repeats it later. One that the provider refuses for good
+ * throws {@link ProviderRefusal}.
  */
 public interface PaymentProvider {
 
@@ -29,6 +30,15 @@ public interface PaymentProvider {
 
     /** Sends money to somebody who earned it. */
     void disburse(Disbursement disbursement);
+
+    /** Whether it can send money out at all. */
+    boolean disburses();
+
+    /** What it knows of a payment, as of now. */
+    ChargeStatus status(String paymentId);
+
+    /** What it knows of a disbursement, as of now. */
+    DisbursementStatus disbursement(String disbursementId);
 
     /**
      * Reads a notification that came in from the network.

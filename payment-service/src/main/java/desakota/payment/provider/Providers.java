@@ -1,5 +1,6 @@
 package desakota.payment.provider;
 
+import static java.util.Objects.requireNonNullElse;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
@@ -37,11 +38,13 @@ public class Providers {
                     .slowCallRateThreshold(80)
                     .waitDurationInOpenState(Duration.ofSeconds(10))
                     .permittedNumberOfCallsInHalfOpenState(3)
+                    .ignoreExceptions(ProviderRefusal.class)
                     .build();
 
     private final Map<String, PaymentProvider> byName;
     private final CircuitBreakerRegistry breakers;
     private final String chosen;
+    private final String forPayouts;
 
     Providers(
             ObjectProvider<PaymentProvider> providers,
@@ -51,11 +54,17 @@ public class Providers {
                 providers.stream().collect(toUnmodifiableMap(PaymentProvider::name, identity()));
         this.breakers = breakers;
         this.chosen = properties.provider();
+        this.forPayouts = requireNonNullElse(properties.payoutProvider(), chosen);
     }
 
-    /** The name of the provider for new payments and for payouts. */
+    /** The name of the provider for new payments. */
     public String chosen() {
         return chosen;
+    }
+
+    /** The name of the provider for new payouts; empty if it can't send money out. */
+    public Optional<String> forPayouts() {
+        return find(forPayouts).filter(PaymentProvider::disburses).map(PaymentProvider::name);
     }
 
     /** The provider of this name, to read its notifications; empty if it is not set up. */
@@ -83,6 +92,16 @@ public class Providers {
         run(provider, at -> at.disburse(disbursement));
     }
 
+    /** {@link PaymentProvider#status} at this provider. */
+    public ChargeStatus status(String provider, String paymentId) {
+        return guarded(provider, at -> at.status(paymentId));
+    }
+
+    /** {@link PaymentProvider#disbursement} at this provider. */
+    public DisbursementStatus disbursement(String provider, String disbursementId) {
+        return guarded(provider, at -> at.disbursement(disbursementId));
+    }
+
     private void run(String name, Consumer<PaymentProvider> call) {
         guarded(
                 name,
@@ -101,6 +120,8 @@ public class Providers {
                         () -> call.apply(provider));
         try {
             return guarded.get();
+        } catch (ProviderRefusal e) {
+            throw e;
         } catch (RuntimeException e) {
             throw new ProviderUnavailable(name + " can't be asked: " + e.getMessage(), e);
         }

@@ -57,6 +57,21 @@ public final class FlakyProvider implements PaymentProvider {
         once("disburse " + disbursement.payeeId());
     }
 
+    @Override
+    public boolean disburses() {
+        return true;
+    }
+
+    @Override
+    public ChargeStatus status(String paymentId) {
+        return ChargeStatus.unknown();
+    }
+
+    @Override
+    public DisbursementStatus disbursement(String disbursementId) {
+        return DisbursementStatus.unknown();
+    }
+
     /** Trusts everybody: the body is the payment's id and amount. */
     @Override
     public Optional<Notification> read(HttpHeaders headers, byte[] body) {

@@ -52,6 +52,21 @@ public final class NotingProvider implements PaymentProvider {
     }
 
     @Override
+    public boolean disburses() {
+        return true;
+    }
+
+    @Override
+    public ChargeStatus status(String paymentId) {
+        return ChargeStatus.unknown();
+    }
+
+    @Override
+    public DisbursementStatus disbursement(String disbursementId) {
+        return DisbursementStatus.unknown();
+    }
+
+    @Override
     public Optional<Notification> read(HttpHeaders headers, byte[] body) {
         return Optional.empty();
     }

@@ -1,17 +1,18 @@
 package desakota.payment.provider.sandbox;
 
-import desakota.events.Money;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import desakota.kit.problem.Problem;
 import desakota.kit.problem.Refusal;
 import desakota.payment.provider.Charge;
+import desakota.payment.provider.ChargeStatus;
+import desakota.payment.provider.ChargeStatus.Stage;
+import desakota.payment.provider.DisbursementStatus;
 import desakota.payment.provider.Notification;
 import desakota.payment.provider.PaymentProvider;
+import desakota.payment.provider.sandbox.SandboxMemory.Transfer;
 import desakota.payment.qris.Qris;
 
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.data.annotation.Id;
-import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.http.HttpHeaders;
 
 import tools.jackson.core.JacksonException;
@@ -22,8 +23,8 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
-import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -33,6 +34,9 @@ import java.util.Optional;
 final class Sandbox implements PaymentProvider {
 
     static final String NAME = "sandbox";
+
+    private static final String REFUND = "refund/";
+    private static final String PAYOUT = "payout/";
 
     private static final BigInteger ACCOUNTS = BigInteger.TEN.pow(12);
     private static final JsonMapper STRICT =
@@ -45,30 +49,19 @@ final class Sandbox implements PaymentProvider {
 
     private final Qris qris;
     private final Signature signature;
-    private final MongoTemplate mongo;
-    private final Clock clock;
+    private final SandboxMemory memory;
     private final SandboxProperties properties;
 
     Sandbox(
             Qris qris,
             Signature signature,
-            MongoTemplate mongo,
-            Clock clock,
+            SandboxMemory memory,
             SandboxProperties properties) {
         this.qris = qris;
         this.signature = signature;
-        this.mongo = mongo;
-        this.clock = clock;
+        this.memory = memory;
         this.properties = properties;
     }
-
-    /**
-     * Money that left the sandbox.
-     *
-     * @param to a payment that is refunded, or a payee
-     */
-    @Document("sandbox_transfers")
-    record Transfer(@Id String id, String to, Money amount, Instant at) {}
 
     @Override
     public String name() {
@@ -89,26 +82,60 @@ final class Sandbox implements PaymentProvider {
         };
     }
 
-    /** The sandbox takes late money too: a test of how it is sent back. */
+    /** The sandbox takes late money all the same: a test of how it is sent back. */
     @Override
-    public void cancel(String paymentId) {}
+    public void cancel(String paymentId) {
+        memory.ended(paymentId);
+    }
 
     @Override
     public void refund(RefundOrder order) {
-        send("refund/" + order.id(), order.paymentId(), order.amount());
+        memory.sent(REFUND + order.id(), order.paymentId(), order.amount());
     }
 
     @Override
     public void disburse(Disbursement disbursement) {
-        send("payout/" + disbursement.id(), disbursement.payeeId(), disbursement.amount());
+        memory.sent(PAYOUT + disbursement.id(), disbursement.payeeId(), disbursement.amount());
     }
 
-    private void send(String id, String to, Money amount) {
-        try {
-            mongo.insert(new Transfer(id, to, amount, clock.instant()));
-        } catch (DuplicateKeyException _) {
-            // Sent when it was asked for the first time.
-        }
+    @Override
+    public boolean disburses() {
+        return true;
+    }
+
+    /** Gives the same charge at any time, so it can't tell one that nobody asked for. */
+    @Override
+    public ChargeStatus status(String paymentId) {
+        return memory.settlement(paymentId)
+                .map(this::paid)
+                .orElseGet(
+                        () ->
+                                new ChargeStatus(
+                                        memory.hasEnded(paymentId) ? Stage.ENDED : Stage.OPEN,
+                                        null,
+                                        Map.of(),
+                                        List.of()));
+    }
+
+    private ChargeStatus paid(SandboxMemory.Settlement settlement) {
+        var refunds =
+                memory.transfersTo(settlement.id()).stream()
+                        .filter(transfer -> transfer.id().startsWith(REFUND))
+                        .collect(
+                                toUnmodifiableMap(
+                                        t -> t.id().substring(REFUND.length()), Transfer::amount));
+        var came = SandboxNotice.of(settlement).toNotification();
+        return new ChargeStatus(Stage.PAID, settlement.amount(), refunds, List.of(came));
+    }
+
+    @Override
+    public DisbursementStatus disbursement(String disbursementId) {
+        return memory.transfer(PAYOUT + disbursementId)
+                .map(
+                        sent ->
+                                new DisbursementStatus(
+                                        DisbursementStatus.Stage.SENT, sent.amount(), List.of()))
+                .orElseGet(DisbursementStatus::unknown);
     }
 
     @Override

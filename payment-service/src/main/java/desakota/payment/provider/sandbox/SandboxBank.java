@@ -12,7 +12,6 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
 import java.net.http.HttpClient;
-import java.time.Clock;
 import java.time.Duration;
 
 /**
@@ -25,25 +24,25 @@ public final class SandboxBank {
     private static final Duration ANSWER = Duration.ofSeconds(10);
 
     private final RestClient http;
+    private final SandboxMemory memory;
     private final Signature signature;
     private final Environment environment;
     private final SandboxProperties properties;
-    private final Clock clock;
 
     SandboxBank(
+            SandboxMemory memory,
             Signature signature,
             Environment environment,
-            SandboxProperties properties,
-            Clock clock) {
+            SandboxProperties properties) {
         var factory =
                 new JdkClientHttpRequestFactory(
                         HttpClient.newBuilder().connectTimeout(CONNECT).build());
         factory.setReadTimeout(ANSWER);
         this.http = RestClient.builder().requestFactory(factory).build();
+        this.memory = memory;
         this.signature = signature;
         this.environment = environment;
         this.properties = properties;
-        this.clock = clock;
     }
 
     /**
@@ -52,14 +51,7 @@ public final class SandboxBank {
      * @throws Refusal 502 when the webhook does not take the notification
      */
     public void pay(String paymentId, Money amount) {
-        var notice =
-                new SandboxNotice(
-                        "settlement-" + paymentId,
-                        paymentId,
-                        SandboxNotice.SETTLED,
-                        amount,
-                        clock.instant());
-        var body = Sandbox.write(notice);
+        var body = Sandbox.write(SandboxNotice.of(memory.settled(paymentId, amount)));
         try {
             http.post()
                     .uri(webhookUrl())

@@ -30,22 +30,26 @@ class SandboxConfiguration {
     }
 
     @Bean
+    SandboxMemory sandboxMemory(MongoTemplate mongo, Clock clock) {
+        return new SandboxMemory(mongo, clock);
+    }
+
+    @Bean
     PaymentProvider sandbox(
             Merchant merchant,
             Signature signature,
-            MongoTemplate mongo,
-            Clock clock,
+            SandboxMemory memory,
             SandboxProperties properties) {
-        return new Sandbox(new Qris(merchant), signature, mongo, clock, properties);
+        return new Sandbox(new Qris(merchant), signature, memory, properties);
     }
 
     @Bean
     SandboxBank sandboxBank(
+            SandboxMemory memory,
             Signature signature,
             Environment environment,
-            SandboxProperties properties,
-            Clock clock) {
-        return new SandboxBank(signature, environment, properties, clock);
+            SandboxProperties properties) {
+        return new SandboxBank(memory, signature, environment, properties);
     }
 
     private static byte[] secret(SandboxProperties properties) {

@@ -32,6 +32,16 @@ record SandboxNotice(
             throw new IllegalArgumentException("No time of a settlement: " + settledAt);
     }
 
+    /** Of a buyer's money, the same however often it is asked for. */
+    static SandboxNotice of(SandboxMemory.Settlement settlement) {
+        return new SandboxNotice(
+                "settlement-" + settlement.id(),
+                settlement.id(),
+                SETTLED,
+                settlement.amount(),
+                settlement.at());
+    }
+
     Notification toNotification() {
         return new Notification.MoneyCame(notificationId, paymentId, amount, settledAt);
     }

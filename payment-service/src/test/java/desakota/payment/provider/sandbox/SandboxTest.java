@@ -9,6 +9,9 @@ import desakota.events.Money;
 import desakota.events.PaymentMethod;
 import desakota.kit.problem.Refusal;
 import desakota.kit.test.Backends;
+import desakota.payment.provider.ChargeStatus;
+import desakota.payment.provider.ChargeStatus.Stage;
+import desakota.payment.provider.DisbursementStatus;
 import desakota.payment.provider.Notification;
 import desakota.payment.provider.Notification.MoneyCame;
 import desakota.payment.provider.PaymentProvider.ChargeOrder;
@@ -28,6 +31,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 class SandboxTest {
@@ -39,6 +44,7 @@ class SandboxTest {
     private final MongoTemplate mongo =
             new MongoTemplate(
                     MongoClients.create(Backends.mongo("sandbox")), "sandbox" + hashCode());
+    private final SandboxMemory memory = new SandboxMemory(mongo, CLOCK);
     private final Sandbox sandbox =
             new Sandbox(
                     new Qris(
@@ -55,8 +61,7 @@ class SandboxTest {
                             "secret".getBytes(StandardCharsets.UTF_8),
                             Duration.ofMinutes(5),
                             CLOCK),
-                    mongo,
-                    CLOCK,
+                    memory,
                     new SandboxProperties("secret", null, Duration.ofMinutes(5), "BNI", "8808"));
 
     @Test
@@ -137,9 +142,35 @@ class SandboxTest {
             sandbox.disburse(new Disbursement("1", "wagiman", AMOUNT));
         }
 
-        assertThat(mongo.findAll(Sandbox.Transfer.class))
-                .extracting(Sandbox.Transfer::to)
+        assertThat(mongo.findAll(SandboxMemory.Transfer.class))
+                .extracting(SandboxMemory.Transfer::to)
                 .containsExactlyInAnyOrder("order", "wagiman");
+    }
+
+    @Test
+    void saysOfAPaymentWhatItWouldHaveNotified() {
+        memory.settled("paid", AMOUNT);
+        memory.settled("paid", AMOUNT.plus(AMOUNT));
+        sandbox.refund(new RefundOrder("paid/1", "paid", Money.rupiah(5_000)));
+        sandbox.cancel("over");
+
+        assertThat(sandbox.status("paid"))
+                .isEqualTo(
+                        new ChargeStatus(
+                                Stage.PAID,
+                                AMOUNT,
+                                Map.of("paid/1", Money.rupiah(5_000)),
+                                List.of(new MoneyCame("settlement-paid", "paid", AMOUNT, NOW))));
+        assertThat(sandbox.status("over").stage()).isEqualTo(Stage.ENDED);
+        assertThat(sandbox.status("never heard of").stage()).isEqualTo(Stage.OPEN);
+    }
+
+    @Test
+    void saysOfADisbursementWhetherItLeft() {
+        sandbox.disburse(new Disbursement("1/wagiman", "wagiman", AMOUNT));
+
+        assertThat(sandbox.disbursement("1/wagiman").amount()).isEqualTo(AMOUNT);
+        assertThat(sandbox.disbursement("2/wagiman")).isEqualTo(DisbursementStatus.unknown());
     }
 
     private Optional<Notification> read(SignedNotice signed) {
