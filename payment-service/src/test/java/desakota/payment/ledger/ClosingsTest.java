@@ -55,7 +55,8 @@ class ClosingsTest {
         journal.post(earned(2, JANUARY));
         books.count();
 
-        assertThat(closings()).extracting(Closing::month)
+        assertThat(closings())
+                .extracting(Closing::month)
                 .containsExactlyInAnyOrder("2026-01", "2026-03");
         assertThat(owed(MARCH)).isEqualTo(Money.rupiah(100));
         assertThat(owed(BEGINNING_OF_APRIL)).isEqualTo(Money.rupiah(200));
