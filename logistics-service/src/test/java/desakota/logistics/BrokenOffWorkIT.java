@@ -57,13 +57,13 @@ class BrokenOffWorkIT {
         var code = logistics.codes(logistics.paidOrder("35.73.04.1002", "wagiman")).getFirst();
         logistics.bring(List.of(code));
 
-        mongo.getCollection("courier_events").insertOne(recordedOnly(code, "e1"));
+        mongo.getCollection("device_events").insertOne(recordedOnly(code, "e1"));
 
         await().atMost(SOON).until(() -> logistics.status(code).equals("DELIVERED"));
         await().atMost(SOON)
                 .untilAsserted(
                         () ->
-                                assertThat(stored("courier_events", "dedi e1").toJson())
+                                assertThat(stored("device_events", "dedi e1").toJson())
                                         .contains("APPLIED")
                                         .doesNotContain(RIGHT_CODE, "openSince"));
     }
@@ -74,13 +74,13 @@ class BrokenOffWorkIT {
         logistics.bring(List.of(code));
         var broken = recordedOnly(code, "e3").append("receivedAt", null);
 
-        mongo.getCollection("courier_events").insertMany(List.of(broken, recordedOnly(code, "e4")));
+        mongo.getCollection("device_events").insertMany(List.of(broken, recordedOnly(code, "e4")));
 
         await().atMost(SOON).until(() -> logistics.status(code).equals("DELIVERED"));
         await().atMost(SOON)
                 .untilAsserted(
                         () ->
-                                assertThat(stored("courier_events", "dedi e3").getDate("openSince"))
+                                assertThat(stored("device_events", "dedi e3").getDate("openSince"))
                                         .isAfter(LONG_AGO));
     }
 
@@ -110,10 +110,13 @@ class BrokenOffWorkIT {
                 """
                         .formatted(eventId, code, RIGHT_CODE);
         return new Document("_id", "dedi " + eventId)
-                .append("batch", "gone")
+                .append("subject", "none")
                 .append("fingerprint", "f")
-                .append("courierId", "dedi")
-                .append("hubId", "hub-malang")
+                .append(
+                        "sender",
+                        new Document("kind", "COURIER")
+                                .append("_id", "dedi")
+                                .append("hubId", "hub-malang"))
                 .append("deviceId", "dedi/")
                 .append("eventId", eventId)
                 .append("json", json)

@@ -1,5 +1,7 @@
 package desakota.logistics.courier;
 
+import desakota.logistics.device.Sender;
+
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
@@ -10,4 +12,9 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param hubId the city hub they work from
  */
 @Document("couriers")
-record Courier(@Id String id, String name, String hubId) {}
+record Courier(@Id String id, String name, String hubId) {
+
+    Sender asSender() {
+        return new Sender(Sender.Kind.COURIER, id, hubId);
+    }
+}

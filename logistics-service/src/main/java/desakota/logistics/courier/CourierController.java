@@ -4,8 +4,9 @@ import desakota.kit.problem.Problem.Malformed;
 import desakota.kit.problem.Refusal;
 import desakota.kit.security.Caller;
 import desakota.kit.web.Page;
-import desakota.logistics.courier.Reporting.Result;
 import desakota.logistics.courier.Touring.Task;
+import desakota.logistics.device.Reporting;
+import desakota.logistics.device.Reporting.Result;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -43,6 +44,6 @@ class CourierController {
     Results report(@RequestBody JsonNode batch, Caller caller) {
         if (!batch.isObject())
             throw new Refusal(new Malformed("body", "A batch is a JSON object with events."));
-        return new Results(reporting.take(couriers.calling(caller), batch));
+        return new Results(reporting.take(couriers.calling(caller).asSender(), batch));
     }
 }

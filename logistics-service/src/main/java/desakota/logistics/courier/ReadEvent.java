@@ -1,6 +1,7 @@
 package desakota.logistics.courier;
 
-import desakota.logistics.parcel.Scan.Device;
+import desakota.logistics.device.Recorded;
+import desakota.logistics.device.Stamp;
 import desakota.logistics.parcel.Scan.Proof;
 import desakota.logistics.proof.Proofs.Use;
 import desakota.logistics.shipment.CourierReport;
@@ -11,28 +12,17 @@ import desakota.logistics.shipment.CourierReport.Worthless;
 
 import org.jspecify.annotations.Nullable;
 
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.MissingNode;
 
 import java.util.Map;
 import java.util.Objects;
 
 /** A recorded event, read. */
-record ReadEvent(CourierEvent recorded, DeviceEvent event) {
+record ReadEvent(Recorded recorded, CourierEvent event) {
 
-    static ReadEvent of(CourierEvent recorded, JsonMapper json) {
-        var tree = tree(recorded.json(), json);
-        return new ReadEvent(recorded, DeviceEvent.read(tree, recorded.receivedAt()));
-    }
-
-    private static JsonNode tree(String text, JsonMapper json) {
-        try {
-            return json.readTree(text);
-        } catch (JacksonException _) {
-            return MissingNode.getInstance(); // Cut off because it was far too long.
-        }
+    static ReadEvent of(Recorded recorded, JsonMapper json) {
+        return new ReadEvent(
+                recorded, CourierEvent.read(recorded.read(json), recorded.receivedAt()));
     }
 
     String code() {
@@ -41,8 +31,12 @@ record ReadEvent(CourierEvent recorded, DeviceEvent event) {
 
     /** Why it can't be applied to any shipment; null when it may be. */
     @Nullable String fault() {
-        var unnamed = recorded.namingFault();
-        return unnamed == null ? event.fault() : unnamed;
+        return event.fault();
+    }
+
+    /** When it happened; only for one without a fault. */
+    Stamp stamp() {
+        return Objects.requireNonNull(event.stamp());
     }
 
     /** What it says to the shipment of this order; only for one without a fault. */
@@ -50,11 +44,11 @@ record ReadEvent(CourierEvent recorded, DeviceEvent event) {
         return new CourierReport(
                 recorded.id(),
                 Objects.requireNonNull(event.step()),
-                recorded.courierId(),
-                recorded.hubId(),
-                new Device(recorded.deviceId(), event.sequence()),
+                recorded.sender().id(),
+                recorded.sender().hubId(),
+                recorded.device(stamp()),
                 recorded.receivedAt(),
-                Objects.requireNonNull(event.occurredAt()),
+                stamp().occurredAt(),
                 evidence(orderId, uses),
                 event.collected());
     }
@@ -65,7 +59,7 @@ record ReadEvent(CourierEvent recorded, DeviceEvent event) {
         var pictureId = event.pictureId();
         if (pictureId == null) return null;
         var use = uses.get(pictureId);
-        if (use == null || !use.courierId().equals(recorded.courierId()))
+        if (use == null || !use.courierId().equals(recorded.sender().id()))
             return new Worthless("The picture is not one that this courier uploaded.");
         if (use.orderId() != null && !use.orderId().equals(orderId))
             return new Worthless("The picture proves another delivery.");

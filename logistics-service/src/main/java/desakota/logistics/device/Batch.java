@@ -1,4 +1,4 @@
-package desakota.logistics.courier;
+package desakota.logistics.device;
 
 import desakota.kit.Ids;
 import desakota.kit.problem.Problem.Malformed;
@@ -20,11 +20,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What a courier's device sent in one request.
+ * What a device sent in one request.
  *
  * @param events in the request's order
  */
-record Batch(String id, List<CourierEvent> events) {
+record Batch(List<Recorded> events) {
 
     private static final int MOST_EVENTS = 500;
     private static final int LONGEST_ID = 100;
@@ -42,25 +42,23 @@ record Batch(String id, List<CourierEvent> events) {
      *
      * @throws Refusal 400 when it is no batch, or one of more than 500 events
      */
-    static Batch read(JsonNode body, Courier courier, Instant now) {
+    static Batch read(JsonNode body, Sender sender, Instant now) {
         var sent = body.path("events");
         if (!sent.isArray()) throw malformed("A batch has a list of events.");
         if (sent.size() > MOST_EVENTS) throw malformed("A batch has at most 500 events.");
-        var batch = Ids.next();
         var device = clipped(body.path("deviceId").asString(""), LONGEST_ID);
-        var events = new ArrayList<CourierEvent>(sent.size());
+        var events = new ArrayList<Recorded>(sent.size());
         for (var event : sent.values()) {
             var fingerprint = fingerprint(event);
             var eventId = idOf(event);
             var name = eventId == null ? "#" + fingerprint : eventId;
             events.add(
-                    new CourierEvent(
-                            courier.id() + " " + name,
-                            batch,
+                    new Recorded(
+                            sender.id() + " " + name,
+                            Ids.next(),
                             fingerprint,
-                            courier.id(),
-                            courier.hubId(),
-                            courier.id() + "/" + device,
+                            sender,
+                            sender.id() + "/" + device,
                             eventId,
                             clipped(event.toString(), LONGEST_EVENT),
                             now,
@@ -68,24 +66,25 @@ record Batch(String id, List<CourierEvent> events) {
                             null,
                             null,
                             null,
+                            null,
                             null));
         }
-        return new Batch(batch, List.copyOf(events));
+        return new Batch(List.copyOf(events));
     }
 
     /** The same event under a name of its own, because its id names another one already. */
-    static CourierEvent renamed(CourierEvent event) {
-        return new CourierEvent(
+    static Recorded renamed(Recorded event) {
+        return new Recorded(
                 event.id() + " #" + event.fingerprint(),
-                event.batch(),
+                event.subject(),
                 event.fingerprint(),
-                event.courierId(),
-                event.hubId(),
+                event.sender(),
                 event.deviceId(),
                 event.eventId(),
                 event.json(),
                 event.receivedAt(),
                 event.openSince(),
+                null,
                 null,
                 null,
                 null,

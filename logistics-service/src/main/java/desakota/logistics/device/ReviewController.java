@@ -1,4 +1,4 @@
-package desakota.logistics.courier;
+package desakota.logistics.device;
 
 import desakota.kit.security.Caller;
 import desakota.kit.security.Role;
@@ -21,14 +21,14 @@ import tools.jackson.databind.node.StringNode;
 import java.time.Instant;
 import java.util.Objects;
 
-/** What couriers' devices said that contradicts what is known: a person must look at it. */
+/** What devices said that contradicts what is known: a person must look at it. */
 @RestController
 class ReviewController {
 
-    private final CourierEvents events;
+    private final DeviceEvents events;
     private final JsonMapper json;
 
-    ReviewController(CourierEvents events, JsonMapper json) {
+    ReviewController(DeviceEvents events, JsonMapper json) {
         this.events = events;
         this.json = json;
     }
@@ -36,13 +36,14 @@ class ReviewController {
     /**
      * An event for review.
      *
+     * @param courierId null when the hub's own device sent it
      * @param event as the device sent it, without the delivery code; of one that was far too long,
      *     its beginning, as a text
      */
     record ReviewView(
             String id,
             String hubId,
-            String courierId,
+            @Nullable String courierId,
             @Nullable String eventId,
             @Nullable String why,
             Instant receivedAt,
@@ -59,11 +60,11 @@ class ReviewController {
                 .map(this::view);
     }
 
-    private ReviewView view(CourierEvent event) {
+    private ReviewView view(Recorded event) {
         return new ReviewView(
                 Objects.toString(event.reviewId()),
-                event.hubId(),
-                event.courierId(),
+                event.sender().hubId(),
+                event.sender().kind() == Sender.Kind.COURIER ? event.sender().id() : null,
                 event.eventId(),
                 event.why(),
                 event.receivedAt(),

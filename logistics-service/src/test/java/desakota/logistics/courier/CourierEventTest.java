@@ -3,6 +3,7 @@ package desakota.logistics.courier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import desakota.events.Money;
+import desakota.logistics.device.Stamp;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 import java.time.Instant;
 
 /** An event from a device. */
-class DeviceEventTest {
+class CourierEventTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T03:15:00Z");
 
@@ -28,8 +29,7 @@ class DeviceEventTest {
                         """);
 
         assertThat(event.fault()).isNull();
-        assertThat(event.sequence()).isEqualTo(3);
-        assertThat(event.occurredAt()).isEqualTo(Instant.parse("2026-11-23T03:00:00Z"));
+        assertThat(event.stamp()).isEqualTo(new Stamp(Instant.parse("2026-11-23T03:00:00Z"), 3L));
         assertThat(event.code()).isEqualTo("123456");
         assertThat(event.collected()).isEqualTo(Money.rupiah(85_000));
     }
@@ -65,7 +65,7 @@ class DeviceEventTest {
         assertThat(event.step()).isNull();
     }
 
-    private static DeviceEvent read(String json) {
-        return DeviceEvent.read(JsonMapper.builder().build().readTree(json), NOW);
+    private static CourierEvent read(String json) {
+        return CourierEvent.read(JsonMapper.builder().build().readTree(json), NOW);
     }
 }

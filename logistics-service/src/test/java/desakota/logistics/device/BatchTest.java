@@ -1,4 +1,4 @@
-package desakota.logistics.courier;
+package desakota.logistics.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,11 +10,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Instant;
 
-/** A batch of events from a courier's device. */
+/** A batch of events from a device. */
 class BatchTest {
 
     private static final Instant NOW = Instant.parse("2026-03-05T03:00:00Z");
-    private static final Courier DEDI = new Courier("dedi", "Dedi", "hub-malang");
+    private static final Sender DEDI = new Sender(Sender.Kind.COURIER, "dedi", "hub-malang");
 
     @Test
     void keepsWhatItCanOfAnOverlongEventWithoutItsCode() {

@@ -1,13 +1,15 @@
 package desakota.logistics.courier;
 
 import static java.util.Comparator.comparing;
-import static java.util.Comparator.naturalOrder;
-import static java.util.Comparator.nullsLast;
 import static java.util.stream.Collectors.groupingBy;
 
 import desakota.events.ShipmentEvent;
 import desakota.kit.aggregate.Aggregates.Change;
-import desakota.logistics.courier.CourierEvents.Done;
+import desakota.logistics.device.Applying;
+import desakota.logistics.device.Recorded;
+import desakota.logistics.device.Sender;
+import desakota.logistics.device.Stamp;
+import desakota.logistics.device.Verdict;
 import desakota.logistics.parcel.Parcel;
 import desakota.logistics.proof.Proofs;
 import desakota.logistics.proof.Proofs.Use;
@@ -17,7 +19,6 @@ import desakota.logistics.shipment.Shipment;
 import desakota.logistics.shipment.Shipments;
 import desakota.logistics.shipment.SideBySide;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -27,61 +28,40 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Applies recorded events to their shipments: one write for each shipment, side by side. */
+/**
+ * Applies what couriers' devices say to its shipments: one write for each shipment, side by side.
+ */
 @Component
-class Applying {
+class CourierApplying implements Applying {
 
     private final Shipments shipments;
-    private final CourierEvents events;
     private final Proofs proofs;
     private final JsonMapper json;
     private final SideBySide sideBySide;
 
-    Applying(
-            Shipments shipments,
-            CourierEvents events,
-            Proofs proofs,
-            JsonMapper json,
-            SideBySide sideBySide) {
+    CourierApplying(Shipments shipments, Proofs proofs, JsonMapper json, SideBySide sideBySide) {
         this.shipments = shipments;
-        this.events = events;
         this.proofs = proofs;
         this.json = json;
         this.sideBySide = sideBySide;
     }
 
-    /**
-     * What becomes of an event.
-     *
-     * @param why for the person who reviews it; null unless it is for review
-     */
-    record Verdict(Outcome outcome, @Nullable String why) {}
+    @Override
+    public Sender.Kind of() {
+        return Sender.Kind.COURIER;
+    }
 
-    /** Applies these and notes what became of them; the verdicts are by the events' ids. */
-    Map<String, Verdict> apply(Collection<CourierEvent> recorded) {
+    @Override
+    public Map<String, Verdict> apply(Collection<Recorded> recorded) {
         var read = recorded.stream().map(event -> ReadEvent.of(event, json)).toList();
         var sound = read.stream().filter(r -> r.fault() == null).toList();
         var verdicts = new HashMap<String, Verdict>();
         for (var r : read)
-            if (r.fault() != null) verdicts.put(r.recorded().id(), review(r.fault()));
+            if (r.fault() != null) verdicts.put(r.recorded().id(), Verdict.review(r.fault()));
         verdicts.putAll(applySound(sound));
-        events.done(
-                read.stream()
-                        .map(
-                                r -> {
-                                    var verdict =
-                                            Objects.requireNonNull(verdicts.get(r.recorded().id()));
-                                    return new Done(
-                                            r.recorded(),
-                                            verdict.outcome(),
-                                            verdict.why(),
-                                            Batch.withoutCode(r.recorded().json()));
-                                })
-                        .toList());
         return verdicts;
     }
 
@@ -108,7 +88,8 @@ class Applying {
                                         r ->
                                                 verdicts.put(
                                                         r.recorded().id(),
-                                                        review("There is no such parcel.")));
+                                                        Verdict.review(
+                                                                "There is no such parcel.")));
                             else works.add(() -> applyTo(order, reads, uses));
                         });
         sideBySide.all(works).forEach(verdicts::putAll);
@@ -121,13 +102,7 @@ class Applying {
                 reads.stream()
                         .sorted(
                                 comparing((ReadEvent r) -> r.recorded().deviceId())
-                                        .thenComparing(
-                                                r -> r.event().sequence(),
-                                                nullsLast(naturalOrder()))
-                                        .thenComparing(
-                                                r ->
-                                                        Objects.requireNonNull(
-                                                                r.event().occurredAt())))
+                                        .thenComparing(ReadEvent::stamp, Stamp.ORDER))
                         .toList();
         var verdicts = new HashMap<String, Verdict>();
         var after =
@@ -153,7 +128,7 @@ class Applying {
             var hearing = Hearing.of(shipment, read.code(), report);
             shipment = hearing.after();
             told.addAll(hearing.events());
-            verdicts.put(report.ref(), new Verdict(hearing.outcome(), hearing.why()));
+            verdicts.put(report.ref(), Verdict.of(hearing.outcome(), hearing.why()));
         }
         return shipment.equals(before)
                 ? Optional.empty()
@@ -170,9 +145,5 @@ class Applying {
             var hub = shipment.parcelCoded(read.code()).map(Parcel::destinationHubId);
             hub.ifPresent(id -> proofs.prove(pictureId, shipment.id(), shipment.buyerId(), id));
         }
-    }
-
-    private static Verdict review(@Nullable String why) {
-        return new Verdict(Outcome.REVIEW, why);
     }
 }

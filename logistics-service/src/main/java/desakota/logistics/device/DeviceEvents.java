@@ -1,0 +1,138 @@
+package desakota.logistics.device;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import desakota.kit.Ids;
+import desakota.logistics.shipment.Hearing.Outcome;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Repository;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** All events from devices, and the queue of those that a person must look at. */
+@Repository
+public class DeviceEvents {
+
+    private final MongoTemplate mongo;
+
+    DeviceEvents(MongoTemplate mongo) {
+        this.mongo = mongo;
+    }
+
+    /**
+     * Records those that are new.
+     *
+     * @return what is recorded under their ids: these, or what came first
+     */
+    Map<String, Recorded> record(Collection<Recorded> events) {
+        if (events.isEmpty()) return Map.of();
+        var bulk = mongo.bulkOps(BulkMode.UNORDERED, Recorded.class);
+        for (var event : events)
+            bulk.upsert(
+                    query(where("_id").is(event.id())),
+                    new Update()
+                            .setOnInsert("subject", event.subject())
+                            .setOnInsert("fingerprint", event.fingerprint())
+                            .setOnInsert("sender", event.sender())
+                            .setOnInsert("deviceId", event.deviceId())
+                            .setOnInsert("eventId", event.eventId())
+                            .setOnInsert("json", event.json())
+                            .setOnInsert("receivedAt", event.receivedAt())
+                            .setOnInsert("openSince", event.openSince()));
+        bulk.execute();
+        var ids = events.stream().map(Recorded::id).toList();
+        return mongo.find(query(where("_id").in(ids)), Recorded.class).stream()
+                .collect(toMap(Recorded::id, identity()));
+    }
+
+    /** What became of an event. */
+    record Judged(Recorded event, Verdict verdict) {}
+
+    /**
+     * Notes what became of events, once.
+     *
+     * @param again when to look again at those that wait for another
+     */
+    void note(Collection<Judged> events, Instant again) {
+        if (events.isEmpty()) return;
+        var bulk = mongo.bulkOps(BulkMode.UNORDERED, Recorded.class);
+        for (var judged : events)
+            bulk.updateOne(
+                    query(where("_id").is(judged.event().id()).and("outcome").is(null)),
+                    judged.verdict().awaits() == null
+                            ? done(judged.event(), judged.verdict())
+                            : waiting(judged.verdict(), again));
+        bulk.execute();
+    }
+
+    private static Update waiting(Verdict verdict, Instant again) {
+        return Update.update("awaits", verdict.awaits())
+                .set("why", verdict.detail())
+                .set("openSince", again);
+    }
+
+    private static Update done(Recorded event, Verdict verdict) {
+        var update =
+                Update.update("outcome", verdict.outcome())
+                        .set("why", verdict.detail())
+                        .set("json", Batch.withoutCode(event.json()))
+                        .unset("awaits")
+                        .unset("openSince");
+        if (verdict.subject() != null) update.set("subject", verdict.subject());
+        if (verdict.outcome() == Outcome.REVIEW)
+            update.set("reviewId", Ids.next()).set("reviewHub", event.sender().hubId());
+        return update;
+    }
+
+    /** Events that can't be applied without one of these. */
+    List<Recorded> awaiting(Collection<String> things, int limit) {
+        return things.isEmpty()
+                ? List.of()
+                : mongo.find(query(where("awaits").in(things)).limit(limit), Recorded.class);
+    }
+
+    /** The events that came with this id, each from another sender. */
+    public List<Recorded> named(String eventId, int limit) {
+        return mongo.find(query(where("eventId").is(eventId)).limit(limit), Recorded.class);
+    }
+
+    /** Events that have been waiting since before this moment, the longest first. */
+    List<Recorded> openSinceBefore(Instant moment, int limit) {
+        var waiting = query(where("openSince").lt(moment)).with(Sort.by("openSince"));
+        return mongo.find(waiting.limit(limit), Recorded.class);
+    }
+
+    /** Lets these wait as if they had come now, unless they are done meanwhile. */
+    void postpone(Collection<Recorded> events, Instant now) {
+        if (events.isEmpty()) return;
+        var ids = events.stream().map(Recorded::id).toList();
+        mongo.updateMulti(
+                query(where("_id").in(ids).and("outcome").is(null)),
+                Update.update("openSince", now),
+                Recorded.class);
+    }
+
+    /**
+     * What waits for review, oldest first.
+     *
+     * @param hubId of this hub only; of all when null
+     * @param after a review's id to begin after; empty for the first
+     */
+    List<Recorded> forReview(@Nullable String hubId, String after, int limit) {
+        var criteria = where("reviewId").gt(after);
+        if (hubId != null) criteria = criteria.and("reviewHub").is(hubId);
+        return mongo.find(query(criteria).with(Sort.by("reviewId")).limit(limit), Recorded.class);
+    }
+}

@@ -1,0 +1,5 @@
+/** The rules of batches, without a database. */
+@NullMarked
+package desakota.logistics.device;
+
+import org.jspecify.annotations.NullMarked;
