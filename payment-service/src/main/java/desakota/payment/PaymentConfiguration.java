@@ -38,7 +38,9 @@ class PaymentConfiguration {
                 requests.requestMatchers(
                                 HttpMethod.POST,
                                 "/api/payments/webhooks/*",
-                                "/api/payments/*/sandbox-settlement")
+                                "/api/payments/*/sandbox-settlement",
+                                "/api/payments/*/sandbox-chargeback",
+                                "/api/payments/payouts/*/sandbox-bounce")
                         .permitAll()
                         .requestMatchers(
                                 HttpMethod.POST, "/api/payments/payouts", "/api/payments/*/refunds")

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What is due to payees: all that was ever credited to them, less all payouts, those on their way
- * too. What a payee is shown is what the next payout would take.
+ * too, and all claims. What a payee is shown is what the next payout would take.
  *
  * <p>Credited 70,000, of which 50,000 are on their way: 20,000 are due, although the ledger shows
  * 70,000 until they have left.

@@ -2,6 +2,8 @@ package desakota.payment.payout;
 
 import desakota.events.Money;
 import desakota.events.PayoutEvent;
+import desakota.events.PayoutEvent.PayeeClaimed;
+import desakota.events.PayoutEvent.PayoutBounced;
 import desakota.events.PayoutEvent.PayoutSent;
 import desakota.kit.aggregate.Aggregate;
 import desakota.kit.aggregate.Revision;
@@ -15,23 +17,39 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Somebody whom the market pays: what they were paid in all, and what is on its way to them. It
- * guards them from being paid twice: each payout takes what the ledger has credited them ever, less
- * all that was taken before, in one guarded write. The ledger's credits only grow; so a late look
- * at them takes less, never more.
+ * Somebody whom the market pays: what they were paid in all, what they owe back, and what is on its
+ * way to them. It guards them from being paid twice: each payout takes what the ledger has credited
+ * them ever, less all that was taken or claimed before, in one guarded write. The ledger's credits
+ * only grow, also by a payout that bounced; so a late look at them takes less, never more. What was
+ * taken and claimed is not looked up there but stands here, in the document that the write guards:
+ * a claim counts from that write on, before anything of it is booked.
  *
- * @param taken all payouts together, those on their way too
+ * <p>Credited 100, claimed 130: nothing is due, until another 30 are credited. Never valid: a
+ * payout of less than nothing.
+ *
+ * @param taken all payouts together, those on their way and those that bounced too
+ * @param claimed all that they owed back ever
  * @param onTheWay payouts that were not sent yet
  * @param recent the last payouts, each of which takes once
+ * @param heard what has had its effect once and may be told again; {@link Payees} moves it on
  */
 @Document("payees")
 record Payee(
-        @Id String id, Money taken, List<OnTheWay> onTheWay, List<String> recent, Revision revision)
+        @Id String id,
+        Money taken,
+        Money claimed,
+        List<OnTheWay> onTheWay,
+        List<String> recent,
+        List<String> heard,
+        Revision revision)
         implements Aggregate<Payee, PayoutEvent> {
 
     private static final int REMEMBERED = 100;
 
     Payee {
+        // Payees of before the first claim have neither.
+        claimed = claimed == null ? Money.zero() : claimed;
+        heard = heard == null ? List.of() : List.copyOf(heard);
         onTheWay = List.copyOf(onTheWay);
         recent = List.copyOf(recent);
     }
@@ -41,12 +59,13 @@ record Payee(
 
     /** Nothing was paid to them yet. */
     static Payee fresh(String id) {
-        return new Payee(id, Money.zero(), List.of(), List.of(), Revision.NEW);
+        return new Payee(
+                id, Money.zero(), Money.zero(), List.of(), List.of(), List.of(), Revision.NEW);
     }
 
     /** What is left for the next payout of all that was ever credited. */
     Money due(Money credited) {
-        var left = credited.minus(taken);
+        var left = credited.minus(taken).minus(claimed);
         return left.signum() > 0 ? left : Money.zero();
     }
 
@@ -57,8 +76,10 @@ record Payee(
         return new Payee(
                 id,
                 taken.plus(amount),
+                claimed,
                 with(onTheWay, new OnTheWay(payoutId, amount)),
                 newest(with(recent, payoutId)),
+                heard,
                 revision);
     }
 
@@ -71,24 +92,59 @@ record Payee(
     }
 
     /** The provider has sent it. */
-    List<PayoutSent> sent(String payoutId, Instant at) {
+    List<PayoutEvent> sent(String payoutId, Instant at) {
         return onTheWay(payoutId).stream()
-                .map(amount -> new PayoutSent(at, payoutId, amount))
+                .<PayoutEvent>map(amount -> new PayoutSent(at, payoutId, amount))
                 .toList();
+    }
+
+    /** They owe something back. */
+    List<PayoutEvent> claiming(String claimId, Money amount, String reason, Instant at) {
+        if (heard.contains(claimed(claimId))) return List.of();
+        return List.of(new PayeeClaimed(at, claimId, amount, reason));
+    }
+
+    /** Their bank sent a payout back. That it could shows that it had been sent. */
+    List<PayoutEvent> bouncing(String payoutId, Money amount, String reason, Instant at) {
+        if (heard.contains(bounced(payoutId))) return List.of();
+        return Stream.concat(
+                        sent(payoutId, at).stream(),
+                        Stream.of(new PayoutBounced(at, payoutId, amount, reason)))
+                .toList();
+    }
+
+    /** What is heard when this is claimed. */
+    static String claimed(String claimId) {
+        return "claimed/" + claimId;
+    }
+
+    /** What is heard when this bounces. */
+    static String bounced(String payoutId) {
+        return "bounced/" + payoutId;
+    }
+
+    /** Without these, which are kept elsewhere. */
+    Payee forgetting(List<String> kept) {
+        var rest = heard.stream().filter(what -> !kept.contains(what)).toList();
+        return new Payee(id, taken, claimed, onTheWay, recent, rest, revision);
     }
 
     @Override
     public Payee apply(PayoutEvent event) {
         return switch (event) {
-            case PayoutSent sent ->
-                    new Payee(id, taken, without(sent.payoutId()), recent, revision);
-            case PayoutEvent.PayoutBounced _, PayoutEvent.PayeeClaimed _, PayoutEvent.Unknown _ ->
-                    this;
+            case PayoutSent sent -> {
+                var left = onTheWay.stream().filter(p -> !p.payoutId().equals(sent.payoutId()));
+                yield new Payee(id, taken, claimed, left.toList(), recent, heard, revision);
+            }
+            case PayoutBounced back -> hearing(bounced(back.payoutId()), Money.zero());
+            case PayeeClaimed claim -> hearing(claimed(claim.claimId()), claim.amount());
+            case PayoutEvent.Unknown _ -> this;
         };
     }
 
-    private List<OnTheWay> without(String payoutId) {
-        return onTheWay.stream().filter(p -> !p.payoutId().equals(payoutId)).toList();
+    private Payee hearing(String what, Money claim) {
+        return new Payee(
+                id, taken, claimed.plus(claim), onTheWay, recent, with(heard, what), revision);
     }
 
     private static <T> List<T> with(List<T> list, T more) {
@@ -101,6 +157,6 @@ record Payee(
 
     @Override
     public Payee at(Revision next) {
-        return new Payee(id, taken, onTheWay, recent, next);
+        return new Payee(id, taken, claimed, onTheWay, recent, heard, next);
     }
 }

@@ -89,19 +89,12 @@ class PayingOut {
      * @throws Refusal 409 when no provider can send money out
      */
     List<Payout.Item> order(String payoutId, String orderedBy, List<String> payeeIds) {
-        var provider =
-                providers.forPayouts().orElseThrow(() -> new Refusal(new PayoutsNotSetUp()));
+        var provider = providers.forPayouts().orElseThrow(() -> new Refusal(new PayoutsNotSetUp()));
         var now = clock.instant();
         try {
             mongo.insert(
                     new Payout(
-                            payoutId,
-                            orderedBy,
-                            provider,
-                            now,
-                            payeeIds,
-                            null,
-                            now.plus(LEASE)));
+                            payoutId, orderedBy, provider, now, payeeIds, null, now.plus(LEASE)));
         } catch (DuplicateKeyException _) {
             log.info("Going on with payout {}", payoutId);
         }
@@ -201,7 +194,7 @@ class PayingOut {
     private void send(Payout payout, Payout.Item item) {
         var waits = payees.find(item.payeeId()).flatMap(payee -> payee.onTheWay(payout.id()));
         if (waits.isEmpty()) return;
-        var id = payout.id() + "/" + item.payeeId();
+        var id = payout.disbursementTo(item.payeeId());
         providers.disburse(payout.provider(), new Disbursement(id, item.payeeId(), item.amount()));
         payees.change(item.payeeId(), payee -> payee.sent(payout.id(), clock.instant()));
     }

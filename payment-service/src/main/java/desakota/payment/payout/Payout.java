@@ -9,6 +9,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An order to pay out what is due. It is recorded first; then the amounts are taken from each
@@ -32,4 +33,15 @@ record Payout(
 
     /** What one payee gets. */
     record Item(String payeeId, Money amount) {}
+
+    /** What this payee gets; empty when it is nothing, or not taken yet. */
+    Optional<Item> itemOf(String payeeId) {
+        if (items == null) return Optional.empty();
+        return items.stream().filter(item -> item.payeeId().equals(payeeId)).findFirst();
+    }
+
+    /** The provider's order to send one payee's amount. */
+    String disbursementTo(String payeeId) {
+        return id + "/" + payeeId;
+    }
 }

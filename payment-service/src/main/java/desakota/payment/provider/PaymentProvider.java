@@ -11,8 +11,8 @@ import java.util.Optional;
 /**
  * A bank or payment gateway that takes buyers' money and sends money out. Every call names what it
  * is about by an id of ours and has its effect once, however often it is repeated with that id. A
- * call that can't be made throws; the caller repeats it later. One that the provider refuses for good
- * throws {@link ProviderRefusal}.
+ * call that can't be made throws; the caller repeats it later. One that the provider refuses for
+ * good throws {@link ProviderRefusal}.
  */
 public interface PaymentProvider {
 

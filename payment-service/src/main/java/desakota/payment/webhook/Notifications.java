@@ -2,6 +2,7 @@ package desakota.payment.webhook;
 
 import desakota.events.Money;
 import desakota.payment.Paying;
+import desakota.payment.payout.Bounces;
 import desakota.payment.provider.Notification;
 import desakota.payment.provider.Notification.ChargedBack;
 import desakota.payment.provider.Notification.MoneyCame;
@@ -30,11 +31,13 @@ public class Notifications {
     private static final Logger log = LoggerFactory.getLogger(Notifications.class);
 
     private final Paying paying;
+    private final Bounces bounces;
     private final MongoTemplate mongo;
     private final Clock clock;
 
-    Notifications(Paying paying, MongoTemplate mongo, Clock clock) {
+    Notifications(Paying paying, Bounces bounces, MongoTemplate mongo, Clock clock) {
         this.paying = paying;
+        this.bounces = bounces;
         this.mongo = mongo;
         this.clock = clock;
     }
@@ -89,7 +92,8 @@ public class Notifications {
         keep(provider, notification);
         switch (notification) {
             case MoneyCame came -> paying.receive(came);
-            case ChargedBack _, PayoutBounced _, Other _ ->
+            case PayoutBounced bounce -> bounces.take(provider, bounce);
+            case ChargedBack _, Other _ ->
                     log.info("{} says {}, which moves no money", provider, notification.id());
         }
     }

@@ -26,6 +26,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A provider whose money is play money. It gives real QRIS strings and account numbers, always the
@@ -52,11 +53,7 @@ final class Sandbox implements PaymentProvider {
     private final SandboxMemory memory;
     private final SandboxProperties properties;
 
-    Sandbox(
-            Qris qris,
-            Signature signature,
-            SandboxMemory memory,
-            SandboxProperties properties) {
+    Sandbox(Qris qris, Signature signature, SandboxMemory memory, SandboxProperties properties) {
         this.qris = qris;
         this.signature = signature;
         this.memory = memory;
@@ -125,17 +122,33 @@ final class Sandbox implements PaymentProvider {
                                 toUnmodifiableMap(
                                         t -> t.id().substring(REFUND.length()), Transfer::amount));
         var came = SandboxNotice.of(settlement).toNotification();
-        return new ChargeStatus(Stage.PAID, settlement.amount(), refunds, List.of(came));
+        var back = memory.chargeback(settlement.id()).map(SandboxNotice::of).stream();
+        var news = Stream.concat(Stream.of(came), back.map(SandboxNotice::toNotification));
+        return new ChargeStatus(Stage.PAID, settlement.amount(), refunds, news.toList());
     }
 
     @Override
     public DisbursementStatus disbursement(String disbursementId) {
         return memory.transfer(PAYOUT + disbursementId)
-                .map(
-                        sent ->
-                                new DisbursementStatus(
-                                        DisbursementStatus.Stage.SENT, sent.amount(), List.of()))
+                .map(sent -> sent(sent, disbursementId))
                 .orElseGet(DisbursementStatus::unknown);
+    }
+
+    private DisbursementStatus sent(Transfer transfer, String disbursementId) {
+        return memory.bounce(disbursementId)
+                .map(bounce -> SandboxNotice.of(bounce).toNotification())
+                .map(
+                        news ->
+                                new DisbursementStatus(
+                                        DisbursementStatus.Stage.BOUNCED,
+                                        transfer.amount(),
+                                        List.of(news)))
+                .orElseGet(
+                        () ->
+                                new DisbursementStatus(
+                                        DisbursementStatus.Stage.SENT,
+                                        transfer.amount(),
+                                        List.of()));
     }
 
     @Override

@@ -15,7 +15,7 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 
 /**
- * Plays the bank of a buyer who pays: sends the provider's signed notification over HTTP, on the
+ * Plays the banks of buyers and payees: sends the provider's signed notification over HTTP, on the
  * road that every provider takes.
  */
 public final class SandboxBank {
@@ -51,7 +51,29 @@ public final class SandboxBank {
      * @throws Refusal 502 when the webhook does not take the notification
      */
     public void pay(String paymentId, Money amount) {
-        var body = Sandbox.write(SandboxNotice.of(memory.settled(paymentId, amount)));
+        send(SandboxNotice.of(memory.settled(paymentId, amount)));
+    }
+
+    /**
+     * The buyer's bank takes this amount back. Again, it repeats the first notification.
+     *
+     * @throws Refusal 502 when the webhook does not take the notification
+     */
+    public void chargeBack(String paymentId, Money amount) {
+        send(SandboxNotice.of(memory.chargedBack(paymentId, amount)));
+    }
+
+    /**
+     * The payee's bank sends a disbursement back. Again, it repeats the first notification.
+     *
+     * @throws Refusal 502 when the webhook does not take the notification
+     */
+    public void bounce(String disbursementId, String reason) {
+        send(SandboxNotice.of(memory.bounced(disbursementId, reason)));
+    }
+
+    private void send(SandboxNotice notice) {
+        var body = Sandbox.write(notice);
         try {
             http.post()
                     .uri(webhookUrl())

@@ -42,6 +42,14 @@ final class SandboxMemory {
     @Document("sandbox_settlements")
     record Settlement(@Id String id, Money amount, Instant at) {}
 
+    /** A buyer's money that their bank took back from the payment of this id. */
+    @Document("sandbox_chargebacks")
+    record Chargeback(@Id String id, Money amount, Instant at) {}
+
+    /** A disbursement, by its id, that the payee's bank sent back. */
+    @Document("sandbox_bounces")
+    record Bounce(@Id String id, String reason, Instant at) {}
+
     /** A charge, by its payment's id, that was taken back. */
     @Document("sandbox_endings")
     record Ending(@Id String id, Instant at) {}
@@ -54,6 +62,18 @@ final class SandboxMemory {
     Settlement settled(String paymentId, Money amount) {
         insert(new Settlement(paymentId, amount, clock.instant()));
         return settlement(paymentId).orElseThrow();
+    }
+
+    /** The buyer's bank takes it back. Gives the first time that it did. */
+    Chargeback chargedBack(String paymentId, Money amount) {
+        insert(new Chargeback(paymentId, amount, clock.instant()));
+        return chargeback(paymentId).orElseThrow();
+    }
+
+    /** The payee's bank sends it back. Gives the first time that it did. */
+    Bounce bounced(String disbursementId, String reason) {
+        insert(new Bounce(disbursementId, reason, clock.instant()));
+        return bounce(disbursementId).orElseThrow();
     }
 
     void ended(String paymentId) {
@@ -70,6 +90,14 @@ final class SandboxMemory {
 
     Optional<Settlement> settlement(String paymentId) {
         return Optional.ofNullable(mongo.findById(paymentId, Settlement.class));
+    }
+
+    Optional<Chargeback> chargeback(String paymentId) {
+        return Optional.ofNullable(mongo.findById(paymentId, Chargeback.class));
+    }
+
+    Optional<Bounce> bounce(String disbursementId) {
+        return Optional.ofNullable(mongo.findById(disbursementId, Bounce.class));
     }
 
     boolean hasEnded(String paymentId) {

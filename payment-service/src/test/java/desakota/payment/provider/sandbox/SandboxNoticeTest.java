@@ -34,7 +34,7 @@ class SandboxNoticeTest {
         assertThatIllegalArgumentException().isThrownBy(() -> noticeOf(amount, settledAt));
     }
 
-    private static SandboxNotice noticeOf(Money amount, Instant settledAt) {
-        return new SandboxNotice("n1", "p1", SandboxNotice.SETTLED, amount, settledAt);
+    private static SandboxNotice.Settled noticeOf(Money amount, Instant settledAt) {
+        return new SandboxNotice.Settled("n1", "p1", amount, settledAt);
     }
 }

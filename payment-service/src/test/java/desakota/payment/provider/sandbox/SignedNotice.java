@@ -19,7 +19,7 @@ public record SignedNotice(HttpHeaders headers, String body) {
     }
 
     static SignedNotice of(String secret, String id, String paymentId, Money amount, Clock clock) {
-        var notice = new SandboxNotice(id, paymentId, SandboxNotice.SETTLED, amount, SETTLED_AT);
+        var notice = new SandboxNotice.Settled(id, paymentId, amount, SETTLED_AT);
         return signed(secret, Sandbox.write(notice), clock);
     }
 
