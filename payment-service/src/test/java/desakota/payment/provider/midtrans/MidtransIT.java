@@ -1,0 +1,150 @@
+package desakota.payment.provider.midtrans;
+
+import static desakota.payment.provider.midtrans.MidtransServer.json;
+import static desakota.payment.provider.midtrans.Transactions.KEY;
+import static desakota.payment.provider.midtrans.Transactions.transaction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import desakota.events.Money;
+import desakota.events.OrderEvent.OrderCancelled;
+import desakota.events.OrderEvent.OrderConfirmed;
+import desakota.events.PaymentMethod;
+import desakota.events.Topic;
+import desakota.kit.Ids;
+import desakota.kit.test.Backends;
+import desakota.kit.test.Publisher;
+import desakota.payment.Api;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpHeaders;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** The service with Midtrans as its provider. */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.config.name=service-kit,payment-service",
+            "spring.application.name=payment-service-with-midtrans",
+            "desakota.sandbox=false",
+            "desakota.payment.provider=midtrans",
+            "desakota.payment.midtrans.server-key=" + KEY,
+            "desakota.payment.errand-sweep=200ms"
+        })
+@ContextConfiguration(initializers = Backends.class)
+@Timeout(60)
+class MidtransIT {
+
+    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final MidtransServer SERVER = new MidtransServer();
+
+    @LocalServerPort private int port;
+    private Api api = new Api(0);
+    private final String order = Ids.next();
+
+    @DynamicPropertySource
+    static void server(DynamicPropertyRegistry properties) {
+        properties.add("desakota.payment.midtrans.base-url", SERVER::url);
+    }
+
+    @BeforeEach
+    void connect() {
+        api = new Api(port);
+        SERVER.on("POST /v2/charge", json(ours("201", "pending", ",\"qr_string\":\"0002\"")));
+    }
+
+    @Test
+    void isPaidOnceByItsSignedNotification() {
+        confirm();
+        awaitStatus("PENDING");
+
+        var forged = notify("200", "settlement", "a guess");
+        var settled = notify("200", "settlement", KEY);
+        var again = notify("200", "settlement", KEY);
+        var late = notify("201", "pending", KEY);
+
+        assertThat(forged).isEqualTo(401);
+        assertThat(settled).isEqualTo(204);
+        assertThat(again).isEqualTo(204);
+        assertThat(late).isEqualTo(204);
+        awaitStatus("PAID");
+        assertThat(Publisher.received(Topic.PAYMENTS, order)).hasSize(2);
+    }
+
+    @Test
+    void goesBackByMidtransWhenTheOrderIsCancelled() {
+        var refund = "POST /v2/" + order + "/refund";
+        SERVER.on(refund, json(ours("200", "refund", "")));
+        confirm();
+        awaitStatus("PENDING");
+        notify("200", "settlement", KEY);
+
+        Publisher.publish(order, 2, new OrderCancelled(Instant.now(), "no rain", "rina"));
+
+        awaitStatus("REFUNDED");
+        assertThat(SERVER.asked())
+                .filteredOn(asked -> asked.what().equals(refund))
+                .singleElement()
+                .satisfies(
+                        asked ->
+                                assertThat(asked.body().toString())
+                                        .isEqualTo(
+                                                "{\"refund_key\":\"order-ended\",\"amount\":25000}"));
+    }
+
+    @Test
+    void paysNothingOut() {
+        var payout = api.postAsFinance("/api/payments/payouts", "{}");
+
+        assertThat(payout.status()).isEqualTo(409);
+        assertThat(payout.body().get("detail").asString()).contains("payout-provider");
+    }
+
+    private void confirm() {
+        var payBy = Instant.now().plusSeconds(600);
+        Publisher.publish(
+                order,
+                1,
+                new OrderConfirmed(
+                        Instant.now(),
+                        "7K3M-Q9TX-5",
+                        "rina",
+                        Money.rupiah(25_000),
+                        PaymentMethod.QRIS,
+                        payBy));
+    }
+
+    private int notify(String code, String status, String key) {
+        var signature = new SignatureKey(key).of(order, code, "25000.00");
+        var body = ours(code, status, ",\"signature_key\":\"" + signature + "\"");
+        return api.post("/api/payments/webhooks/midtrans", new HttpHeaders(), body).status();
+    }
+
+    private String ours(String code, String status, String more) {
+        return transaction(code, status, "qris", more)
+                .replace(Transactions.ORDER, order)
+                .replace(Transactions.TRANSACTION, "t-" + order);
+    }
+
+    private void awaitStatus(String status) {
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> {
+                            var path = "/api/payments/orders/" + order;
+                            var answer = api.get(path, Api.buyer("rina"));
+                            assertThat(answer.status()).isEqualTo(200);
+                            assertThat(answer.body().get("status").asString()).isEqualTo(status);
+                        });
+    }
+}

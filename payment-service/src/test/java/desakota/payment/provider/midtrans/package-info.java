@@ -1,0 +1,4 @@
+@NullMarked
+package desakota.payment.provider.midtrans;
+
+import org.jspecify.annotations.NullMarked;
