@@ -212,6 +212,14 @@ class HttpIT {
     }
 
     @Test
+    void saysWhenToTryAgain() {
+        var full = client.get().uri("/api/full").header(HttpHeaders.AUTHORIZATION, RINA).exchange();
+
+        full.expectHeader().valueEquals(HttpHeaders.RETRY_AFTER, "2");
+        problem(full, 503, "full");
+    }
+
+    @Test
     void saysWhenThereIsNoSuchPath() {
         var unknown =
                 client.get().uri("/api/nowhere").header(HttpHeaders.AUTHORIZATION, RINA).exchange();

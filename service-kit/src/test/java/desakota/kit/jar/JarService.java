@@ -8,6 +8,8 @@ import desakota.kit.consume.Received;
 import desakota.kit.consume.Subscription;
 import desakota.kit.once.IdempotencyKey;
 import desakota.kit.once.Once;
+import desakota.kit.problem.Problem;
+import desakota.kit.problem.Refusal;
 import desakota.kit.security.AccessRules;
 import desakota.kit.web.IfMatch;
 
@@ -16,6 +18,7 @@ import jakarta.validation.constraints.Min;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,10 +29,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A service of jars, to see what the kit makes of one. */
 @SpringBootApplication
@@ -38,6 +43,11 @@ public class JarService {
 
     /** Keys whose facts fail to be handled while they are in here. */
     static final Set<String> FAILING = ConcurrentHashMap.newKeySet();
+
+    /** Keys whose facts fail to be handled every other time. */
+    static final Set<String> STUMBLING = ConcurrentHashMap.newKeySet();
+
+    private static final AtomicInteger steps = new AtomicInteger();
 
     private final Aggregates<Jar, PayoutEvent> jars;
     private final Once once;
@@ -63,6 +73,8 @@ public class JarService {
 
     private void on(Received<PaymentEvent> fact) {
         if (FAILING.contains(fact.key())) throw new IllegalStateException("The jar is stuck");
+        if (STUMBLING.contains(fact.key()) && steps.incrementAndGet() % 2 == 0)
+            throw new IllegalStateException("The jar stumbles");
         switch (fact.event()) {
             case PaymentEvent.PaymentRequested _ ->
                     jars.open(fact, () -> Jar.empty(fact.key()), _ -> List.of());
@@ -106,6 +118,19 @@ public class JarService {
     @GetMapping("/api/open")
     Map<String, String> open(@RequestParam(defaultValue = "to all") String q) {
         return Map.of("open", q);
+    }
+
+    @GetMapping("/api/full")
+    Jar full() {
+        throw new Refusal(new Full());
+    }
+
+    private record Full() implements Problem.Worded {
+        @Override
+        public Problem.Words words() {
+            return new Problem.Words(HttpStatus.SERVICE_UNAVAILABLE, "full", "Wait for a jar.")
+                    .retryAfter(Duration.ofMillis(1_200));
+        }
     }
 
     @GetMapping("/api/broken")
