@@ -73,8 +73,8 @@ public class KitAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    Clock clock() {
-        return Clock.systemUTC();
+    Clock clock(KitProperties properties) {
+        return Clock.offset(Clock.systemUTC(), properties.clock().offset());
     }
 
     @Bean

@@ -3,6 +3,8 @@ package desakota.kit;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
+import java.time.Duration;
+
 /**
  * What every service is told.
  *
@@ -18,4 +20,14 @@ public record KitProperties(
         @DefaultValue("http://localhost:8081/oauth2/jwks") String jwkSetUri,
         @DefaultValue("false") boolean demo,
         @DefaultValue("6") int partitions,
-        @DefaultValue("1") short replicas) {}
+        @DefaultValue("1") short replicas,
+        @DefaultValue ClockSettings clock) {
+
+    /**
+     * How the service's clock runs.
+     *
+     * @param offset how far ahead of the machine's; negative for behind. To see what services do
+     *     that don't agree about the time
+     */
+    public record ClockSettings(@DefaultValue("0s") Duration offset) {}
+}

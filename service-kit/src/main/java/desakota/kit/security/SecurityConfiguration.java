@@ -18,22 +18,34 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.web.SecurityFilterChain;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 
 /** A resource server: every request carries its own token, checked against the issuer's keys. */
 @Configuration(proxyBeanMethods = false)
 public class SecurityConfiguration {
 
+    /** Clocks may differ by this much before a good token is refused; RFC 7519 section 4.1.4. */
+    private static final Duration SKEW = Duration.ofMinutes(3);
+
     /** Keys are fetched when first needed, so that the issuer may start later. */
     @Bean
-    JwtDecoder jwtDecoder(KitProperties properties) {
+    JwtDecoder jwtDecoder(KitProperties properties, Clock clock) {
+        var times = new JwtTimestampValidator(SKEW);
+        times.setClock(clock);
         var decoder = NimbusJwtDecoder.withJwkSetUri(properties.jwkSetUri()).build();
-        decoder.setJwtValidator(JwtValidators.createDefaultWithIssuer(properties.issuer()));
+        decoder.setJwtValidator(
+                JwtValidators.createDefaultWithValidators(
+                        List.of(new JwtIssuerValidator(properties.issuer()), times)));
         return decoder;
     }
 
@@ -93,37 +105,21 @@ public class SecurityConfiguration {
                 token, authorities, Objects.requireNonNullElse(token.getSubject(), ""));
     }
 
-    private record NoToken() implements Problem {
+    private record NoToken() implements Problem.Worded {
         @Override
-        public HttpStatus status() {
-            return HttpStatus.UNAUTHORIZED;
-        }
-
-        @Override
-        public String name() {
-            return "no-valid-token";
-        }
-
-        @Override
-        public String detail() {
-            return "Sign in: send a valid access token as \"Authorization: Bearer …\".";
+        public Problem.Words words() {
+            return new Problem.Words(
+                    HttpStatus.UNAUTHORIZED,
+                    "no-valid-token",
+                    "Sign in: send a valid access token as \"Authorization: Bearer …\".");
         }
     }
 
-    private record WrongRole() implements Problem {
+    private record WrongRole() implements Problem.Worded {
         @Override
-        public HttpStatus status() {
-            return HttpStatus.FORBIDDEN;
-        }
-
-        @Override
-        public String name() {
-            return "wrong-role";
-        }
-
-        @Override
-        public String detail() {
-            return "Your account's role does not allow this.";
+        public Problem.Words words() {
+            return new Problem.Words(
+                    HttpStatus.FORBIDDEN, "wrong-role", "Your account's role does not allow this.");
         }
     }
 }
