@@ -1,5 +1,6 @@
 package desakota.events;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -81,9 +82,13 @@ public record Money(long amount, String currency) implements Comparable<Money> {
         var remainders = new long[weights.length];
         long left = amount;
         for (int i = 0; i < weights.length; i++) {
-            var exact = Math.multiplyExact(amount, weights[i]);
-            shares[i] = exact / sum;
-            remainders[i] = exact % sum;
+            // Where shares are weights themselves, the product may be wider than 64 bits.
+            var exact =
+                    BigInteger.valueOf(amount)
+                            .multiply(BigInteger.valueOf(weights[i]))
+                            .divideAndRemainder(BigInteger.valueOf(sum));
+            shares[i] = exact[0].longValueExact();
+            remainders[i] = exact[1].longValueExact();
             left -= shares[i];
         }
         IntStream.range(0, weights.length)

@@ -38,6 +38,15 @@ class MoneyTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Money.rupiah(1).plus(dollar));
     }
 
+    @Test
+    void splitsByAmountsAsLargeAsItself() {
+        var trillion = 1_000_000_000_000L;
+
+        assertThat(Money.rupiah(trillion - 1).split(trillion, trillion))
+                .containsExactly(
+                        Money.rupiah(trillion / 2), Money.rupiah(trillion / 2 - 1));
+    }
+
     @Property
     void neitherLosesNorInventsARupiahInASplit(
             @ForAll @LongRange(min = 0, max = 1_000_000_000_000L) long amount,
