@@ -5,10 +5,16 @@ import desakota.kit.aggregate.Aggregates.Change;
 import desakota.logistics.bag.Bag.Item;
 import desakota.logistics.courier.Assigning;
 import desakota.logistics.courier.Assigning.Waiting;
+import desakota.logistics.parcel.HubWork;
 import desakota.logistics.parcel.Parcel;
+import desakota.logistics.parcel.Ruling;
+import desakota.logistics.parcel.Ruling.Allowed;
+import desakota.logistics.parcel.Ruling.Late;
+import desakota.logistics.parcel.Ruling.Refused;
 import desakota.logistics.parcel.Scan;
 import desakota.logistics.parcel.Scan.Goods;
 import desakota.logistics.parcel.Step;
+import desakota.logistics.parcel.Way;
 import desakota.logistics.shipment.Shipment;
 import desakota.logistics.shipment.Shipments;
 
@@ -25,59 +31,84 @@ class Arriving {
 
     private final Shipments shipments;
     private final Assigning assigning;
+    private final TurningUp turningUp;
 
-    Arriving(Shipments shipments, Assigning assigning) {
+    Arriving(Shipments shipments, Assigning assigning, TurningUp turningUp) {
         this.shipments = shipments;
         this.assigning = assigning;
+        this.turningUp = turningUp;
     }
 
-    /** What to tell each parcel; those that are there become couriers' tasks. */
+    /** What to tell each parcel; those that are there and go on become couriers' tasks. */
     Telling.Decision decision(Bag bag, Instant when) {
         var couriers = deal(bag);
         return (shipment, parcel) ->
-                bag.missing().contains(parcel.code())
-                        ? missing(bag, shipment, parcel, when)
-                        : there(bag, shipment, parcel, when, couriers);
+                switch (ruling(bag, parcel)) {
+                    case Allowed(var step) -> heard(bag, shipment, parcel, step, when, couriers);
+                    case Refused _, Late _ -> Optional.empty();
+                };
     }
 
-    private static Optional<Change<Shipment, ShipmentEvent>> missing(
-            Bag bag, Shipment shipment, Parcel parcel, Instant when) {
-        // Whoever has it in hand proves that it is not missing.
-        if (parcel.carriedBy().isPresent()) return Optional.empty();
-        var scan = Scan.atHub(Step.MISSING, bag.toHubId(), when, bag.id());
-        return shipment.hear(parcel.id(), scan);
+    private static Ruling ruling(Bag bag, Parcel parcel) {
+        var way = Way.from(parcel, bag.fromHubId());
+        return HubWork.arrive(parcel, way, bag.missing().contains(parcel.code()));
     }
 
-    private static Optional<Change<Shipment, ShipmentEvent>> there(
-            Bag bag, Shipment shipment, Parcel parcel, Instant when, Map<String, String> couriers) {
-        var arrived = Scan.atHub(Step.ARRIVED, bag.toHubId(), when, bag.id()).inBag(bag.code());
-        var scan =
+    private static Optional<Change<Shipment, ShipmentEvent>> heard(
+            Bag bag,
+            Shipment shipment,
+            Parcel parcel,
+            Step step,
+            Instant when,
+            Map<String, String> couriers) {
+        var said = Scan.atHub(step, bag.toHubId(), when, bag.id()).inBag(bag.code());
+        var found =
                 bag.damaged().contains(parcel.code())
-                        ? arrived.with(new Goods(null, null, Scan.DAMAGED, null))
-                        : arrived;
-        var courier = parcel.courierId();
-        var task = courier == null ? couriers.get(parcel.id()) : courier;
-        return shipment.hear(parcel.id(), scan)
-                .map(
-                        change ->
-                                new Change<>(
-                                        change.after().assigned(parcel.id(), task),
-                                        change.events()));
+                        ? new Goods(null, null, Scan.DAMAGED, null)
+                        : null;
+        return shipment.hear(parcel.id(), said.with(found))
+                .map(change -> assigned(change, parcel.id(), couriers));
+    }
+
+    private static Change<Shipment, ShipmentEvent> assigned(
+            Change<Shipment, ShipmentEvent> change, String parcelId, Map<String, String> couriers) {
+        var parcel = change.after().parcel(parcelId);
+        var courier = couriers.get(parcelId);
+        return parcel.isOpenTask() && parcel.courierId() == null && courier != null
+                ? new Change<>(change.after().assigned(parcelId, courier), change.events())
+                : change;
+    }
+
+    /** Whether a parcel is in the bag that was given up before the bag came. */
+    static boolean comesTooLate(Bag bag, Parcel parcel) {
+        var arrived = Way.from(parcel, bag.fromHubId()).arrived();
+        return ruling(bag, parcel) instanceof Late && !parcel.saidBy(arrived, bag.id());
+    }
+
+    /** Leaves it to a person what is to become of it. */
+    void comeTooLate(Bag bag, Item item, Instant when) {
+        shipments
+                .find(item.orderId())
+                .map(shipment -> shipment.parcel(item.parcelId()))
+                .ifPresent(
+                        parcel -> {
+                            var step = Way.from(parcel, bag.fromHubId()).arrived();
+                            var scan = Scan.atHub(step, bag.toHubId(), when, bag.id());
+                            turningUp.review(parcel.code(), scan);
+                        });
     }
 
     private Map<String, String> deal(Bag bag) {
-        var villages = new HashMap<String, String>();
+        var waiting = new HashMap<String, Waiting>();
         for (var shipment : shipments.ofCodes(bag.parcels().stream().map(Item::code).toList()))
-            villages.put(shipment.id(), shipment.address().villageCode());
+            for (var parcel : shipment.parcels())
+                waiting.put(
+                        parcel.code(), new Waiting(parcel.id(), shipment.address().villageCode()));
         return assigning.deal(
                 bag.toHubId(),
                 bag.parcels().stream()
                         .filter(item -> !bag.missing().contains(item.code()))
-                        .map(
-                                item ->
-                                        new Waiting(
-                                                item.parcelId(),
-                                                villages.getOrDefault(item.orderId(), "")))
+                        .flatMap(item -> Optional.ofNullable(waiting.get(item.code())).stream())
                         .toList());
     }
 }

@@ -22,6 +22,20 @@ sealed interface BagProblem extends Problem {
         }
     }
 
+    /** The parcel was given up before it turned up. */
+    record GivenUp() implements BagProblem {
+        @Override
+        public String name() {
+            return "given-up";
+        }
+
+        @Override
+        public String detail() {
+            return "The parcel was given up as lost. Keep it: what you found is noted, and the"
+                    + " review queue says when it has been decided what becomes of it.";
+        }
+    }
+
     /** Parcels are not here, in another bag or on their way back. */
     record ParcelsNotFree(List<FieldFault> errors) implements BagProblem {
         @Override

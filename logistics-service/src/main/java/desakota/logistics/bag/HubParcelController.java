@@ -33,7 +33,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 
 /** What a hub has to do with parcels. */
@@ -125,20 +124,24 @@ class HubParcelController {
             @Nullable Cursor cursor,
             Caller caller) {
         hubs.operatedBy(caller, hubId);
-        var wanted = status == null ? ParcelStatus.OPEN : EnumSet.of(status);
-        var keys = wanted.stream().map(s -> Whereabouts.through(hubId, s)).toList();
+        var key = status == null ? Whereabouts.openAt(hubId) : Whereabouts.through(hubId, status);
         var from = cursor == null ? "" : cursor.text(0);
         var after = cursor == null ? "" : cursor.text(1);
         var found = new ArrayList<HubParcelView>();
-        for (var shipment : shipments.by(keys, from, size + 2))
+        for (var shipment : shipments.by(List.of(key), from, size + 2))
             shipment.parcels().stream()
                     .filter(parcel -> isThrough(hubId, parcel))
-                    .filter(parcel -> wanted.contains(parcel.status()))
+                    .filter(parcel -> isWanted(parcel, status))
                     .filter(p -> !shipment.id().equals(from) || p.id().compareTo(after) > 0)
                     .sorted(Comparator.comparing(Parcel::id))
                     .forEach(parcel -> found.add(HubParcelView.of(shipment, parcel)));
         List<HubParcelView> upToOneMore = found.subList(0, Math.min(found.size(), size + 1));
         return Page.of(upToOneMore, size, view -> Cursor.of(view.orderId(), view.id()));
+    }
+
+    private static boolean isWanted(Parcel parcel, @Nullable ParcelStatus status) {
+        var situation = parcel.situation();
+        return status == null ? !situation.isEnd() : situation.status() == status;
     }
 
     private static boolean isThrough(String hubId, Parcel parcel) {

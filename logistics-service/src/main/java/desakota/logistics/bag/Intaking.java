@@ -8,11 +8,13 @@ import desakota.logistics.bag.BagProblem.CannotTakeIn;
 import desakota.logistics.courier.Assigning;
 import desakota.logistics.courier.Assigning.Waiting;
 import desakota.logistics.hub.Hub;
+import desakota.logistics.parcel.HubWork;
 import desakota.logistics.parcel.Parcel;
-import desakota.logistics.parcel.ParcelStatus;
+import desakota.logistics.parcel.Ruling.Allowed;
+import desakota.logistics.parcel.Ruling.Late;
+import desakota.logistics.parcel.Ruling.Refused;
 import desakota.logistics.parcel.Scan;
 import desakota.logistics.parcel.Scan.Goods;
-import desakota.logistics.parcel.Step;
 import desakota.logistics.shipment.Shipment;
 import desakota.logistics.shipment.Shipments;
 
@@ -22,68 +24,79 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes a producer's goods in at their hub. */
+/**
+ * Takes goods in at a hub: from their producer, from the courier who brings them back, or because
+ * they were found.
+ */
 @Component
 class Intaking {
 
     private final Shipments shipments;
+    private final HubParcels hubParcels;
     private final Assigning assigning;
+    private final TurningUp turningUp;
     private final Clock clock;
 
-    Intaking(Shipments shipments, Assigning assigning, Clock clock) {
+    Intaking(
+            Shipments shipments,
+            HubParcels hubParcels,
+            Assigning assigning,
+            TurningUp turningUp,
+            Clock clock) {
         this.shipments = shipments;
+        this.hubParcels = hubParcels;
         this.assigning = assigning;
+        this.turningUp = turningUp;
         this.clock = clock;
     }
-
-    /** A parcel and the shipment that it belongs to. */
-    record TakenIn(Shipment shipment, Parcel parcel) {}
 
     /**
      * Takes a parcel in.
      *
      * @param ref names this intake; the same one again changes nothing
-     * @throws Refusal 404 when the parcel is not this hub's, 409 when it was taken in before or its
-     *     order was cancelled
+     * @throws Refusal 404 when the parcel is not this hub's, 409 when it was taken in before, its
+     *     order was cancelled, or it was given up: then a person decides
      */
-    TakenIn takeIn(Hub hub, String ref, String typedCode, Goods found) {
-        var code = PackingList.normalize("parcelCode", typedCode);
-        var shipment =
-                shipments
-                        .ofCode(code)
-                        .filter(s -> s.parcelCoded(code).filter(p -> isOf(hub, p)).isPresent())
-                        .orElseThrow(() -> new Refusal(new NotFound("parcel", code)));
-        var parcelId = shipment.parcelCoded(code).orElseThrow().id();
-        var scan = Scan.atHub(Step.TAKEN_IN, hub.id(), clock.instant(), ref).with(found);
+    HubParcel takeIn(Hub hub, String ref, String typedCode, Goods found) {
+        var known = hubParcels.of(hub, typedCode);
+        // What nobody has handed in yet is no business of the city hub.
+        if (!known.parcel().isHandedIn() && !known.parcel().originHubId().equals(hub.id()))
+            throw new Refusal(new NotFound("parcel", known.parcel().code()));
+        var parcelId = known.parcel().id();
         var after =
                 shipments
-                        .change(shipment.id(), latest -> decide(latest, parcelId, scan))
+                        .change(
+                                known.shipment().id(),
+                                latest -> decide(latest, latest.parcel(parcelId), hub, ref, found))
                         .orElseThrow();
         return assigned(after, parcelId);
     }
 
-    private static Optional<Change<Shipment, ShipmentEvent>> decide(
-            Shipment shipment, String parcelId, Scan scan) {
-        var parcel = shipment.parcel(parcelId);
-        if (parcel.saidBy(Step.TAKEN_IN, scan.ref())) return Optional.empty();
-        if (parcel.stopped())
-            throw new Refusal(new CannotTakeIn("The order was cancelled: give the goods back."));
-        if (parcel.status() != ParcelStatus.PLANNED)
-            throw new Refusal(new CannotTakeIn("This parcel was taken in before."));
-        return shipment.hear(parcelId, scan);
+    private Optional<Change<Shipment, ShipmentEvent>> decide(
+            Shipment shipment, Parcel parcel, Hub hub, String ref, Goods found) {
+        if (parcel.saidByCommand(ref)) return Optional.empty();
+        var now = clock.instant();
+        return switch (HubWork.intake(parcel, hub.id())) {
+            case Allowed(var step) ->
+                    shipment.hear(parcel.id(), Scan.atHub(step, hub.id(), now, ref).with(found));
+            case Refused(var why) -> throw new Refusal(new CannotTakeIn(why));
+            case Late(var step) ->
+                    throw turningUp.refusal(
+                            parcel.code(), Scan.atHub(step, hub.id(), now, ref).with(found));
+        };
     }
 
     /** A parcel that is handed out where it is taken in becomes a courier's task at once. */
-    private TakenIn assigned(Shipment shipment, String parcelId) {
+    private HubParcel assigned(Shipment shipment, String parcelId) {
         var parcel = shipment.parcel(parcelId);
-        if (!parcel.isAtItsOnlyHub() || parcel.courierId() != null)
-            return new TakenIn(shipment, parcel);
+        if (!parcel.isOpenTask() || parcel.courierId() != null)
+            return new HubParcel(shipment, parcel);
         var village = shipment.address().villageCode();
         var courier =
                 assigning
                         .deal(parcel.destinationHubId(), List.of(new Waiting(parcelId, village)))
                         .get(parcelId);
-        if (courier == null) return new TakenIn(shipment, parcel);
+        if (courier == null) return new HubParcel(shipment, parcel);
         var after =
                 shipments
                         .change(
@@ -96,10 +109,6 @@ class Intaking {
                                                                 List.of()))
                                                 : Optional.empty())
                         .orElseThrow();
-        return new TakenIn(after, after.parcel(parcelId));
-    }
-
-    private static boolean isOf(Hub hub, Parcel parcel) {
-        return parcel.originHubId().equals(hub.id());
+        return new HubParcel(after, after.parcel(parcelId));
     }
 }

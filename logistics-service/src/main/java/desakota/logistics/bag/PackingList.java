@@ -8,8 +8,12 @@ import desakota.logistics.bag.Bag.Item;
 import desakota.logistics.bag.BagProblem.ParcelsNotFree;
 import desakota.logistics.bag.BagProblem.WrongParcels;
 import desakota.logistics.hub.Hub;
+import desakota.logistics.parcel.HubWork;
 import desakota.logistics.parcel.Parcel;
-import desakota.logistics.parcel.ParcelStatus;
+import desakota.logistics.parcel.Ruling.Allowed;
+import desakota.logistics.parcel.Ruling.Late;
+import desakota.logistics.parcel.Ruling.Refused;
+import desakota.logistics.parcel.Way;
 import desakota.logistics.shipment.Shipments;
 
 import org.jspecify.annotations.Nullable;
@@ -55,12 +59,14 @@ class PackingList {
             var field = "parcelCodes[" + i + "]";
             var code = codes.get(i);
             var parcel = Optional.ofNullable(parcels.get(code)).filter(p -> isOf(hub, p));
-            var unfit = parcel.map(p -> wrongWay(p, destinationHubId)).orElse("is not at this hub");
+            var unfit =
+                    parcel.map(p -> wrongWay(hub, p, destinationHubId))
+                            .orElse("is not at this hub");
             if (!unfit.isEmpty()) {
                 wrong.add(new FieldFault(field, code + " " + unfit + "."));
                 continue;
             }
-            var why = notFree(parcel.orElseThrow());
+            var why = notFree(hub, parcel.orElseThrow());
             if (why != null) taken.add(new FieldFault(field, code + " " + why + "."));
         }
         if (!wrong.isEmpty()) throw new Refusal(new WrongParcels(List.copyOf(wrong)));
@@ -69,19 +75,24 @@ class PackingList {
     }
 
     private static boolean isOf(Hub hub, Parcel parcel) {
-        return parcel.originHubId().equals(hub.id());
+        return parcel.originHubId().equals(hub.id()) || parcel.destinationHubId().equals(hub.id());
     }
 
-    private static String wrongWay(Parcel parcel, String destinationHubId) {
-        return parcel.destinationHubId().equals(destinationHubId) ? "" : "goes to another hub";
+    private static String wrongWay(Hub hub, Parcel parcel, String destinationHubId) {
+        var goesTo =
+                switch (Way.from(parcel, hub.id())) {
+                    case OUT -> parcel.destinationHubId();
+                    case BACK -> parcel.originHubId();
+                };
+        return goesTo.equals(destinationHubId) ? "" : "goes to another hub";
     }
 
-    private static @Nullable String notFree(Parcel parcel) {
-        if (parcel.stopped()) return "goes back: its order was cancelled";
-        if (parcel.status() == ParcelStatus.PLANNED) return "has not been taken in";
-        if (parcel.status() != ParcelStatus.AT_ORIGIN_HUB || parcel.bagId() != null)
-            return "is in another bag";
-        return null;
+    private static @Nullable String notFree(Hub hub, Parcel parcel) {
+        return switch (HubWork.bag(parcel, hub.id())) {
+            case Allowed _ -> null;
+            case Refused(var why) -> why;
+            case Late _ -> "is lost";
+        };
     }
 
     private static List<String> normalized(List<String> typed) {

@@ -6,10 +6,12 @@ import desakota.kit.problem.Problem.FieldFault;
 import desakota.kit.problem.Refusal;
 import desakota.logistics.bag.Bag.Item;
 import desakota.logistics.bag.BagProblem.ParcelsNotFree;
+import desakota.logistics.parcel.HubWork;
 import desakota.logistics.parcel.Parcel;
-import desakota.logistics.parcel.ParcelStatus;
+import desakota.logistics.parcel.Ruling.Allowed;
 import desakota.logistics.parcel.Scan;
 import desakota.logistics.parcel.Step;
+import desakota.logistics.parcel.Way;
 import desakota.logistics.shipment.Shipment;
 
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -61,8 +64,8 @@ class Settling {
         return switch (bag.status()) {
             case PACKING -> settle(hold(bag));
             case REFUSED -> release(bag);
-            case PACKED -> tell(bag, Step.BAGGED, bag.packedAt());
-            case DISPATCHED -> tell(bag, Step.DISPATCHED, when(bag.dispatchedAt()));
+            case PACKED -> tell(bag, Way::bagged, bag.packedAt());
+            case DISPATCHED -> tell(bag, Way::dispatched, when(bag.dispatchedAt()));
             case ARRIVED -> arrive(bag, when(bag.arrivedAt()));
             case EMPTIED -> bag;
         };
@@ -88,7 +91,7 @@ class Settling {
                 telling.tell(
                         bag.parcels(),
                         (shipment, parcel) ->
-                                isFree(parcel)
+                                isFree(bag, parcel)
                                         ? Optional.of(
                                                 new Change<>(
                                                         shipment.held(parcel.id(), bag.id()),
@@ -100,8 +103,8 @@ class Settling {
         return latest(bag);
     }
 
-    private static boolean isFree(Parcel parcel) {
-        return parcel.status() == ParcelStatus.AT_ORIGIN_HUB && parcel.bagId() == null;
+    private static boolean isFree(Bag bag, Parcel parcel) {
+        return HubWork.bag(parcel, bag.fromHubId()) instanceof Allowed;
     }
 
     private Bag release(Bag bag) {
@@ -109,7 +112,7 @@ class Settling {
                 telling.tell(
                         bag.parcels(),
                         (shipment, parcel) -> letGo(bag, shipment, parcel),
-                        Settling::isFree);
+                        parcel -> isFree(bag, parcel));
         bags.close(bag, BagStatus.REFUSED, List.of());
         throw new Refusal(new ParcelsNotFree(faults(bag.parcels(), free)));
     }
@@ -132,25 +135,42 @@ class Settling {
                 .toList();
     }
 
-    /** A parcel that was stopped meanwhile is left out, and the bag goes without it. */
-    private Bag tell(Bag bag, Step step, Instant when) {
-        var scan = Scan.atHub(step, bag.fromHubId(), when, bag.id()).inBag(bag.code());
+    /** What was stopped or given up meanwhile is left out, and the bag goes without it. */
+    private Bag tell(Bag bag, Function<Way, Step> steps, Instant when) {
         var inside =
                 telling.tell(
                         bag.parcels(),
                         (shipment, parcel) ->
-                                bag.id().equals(parcel.bagId()) && !parcel.stopped()
-                                        ? shipment.hear(parcel.id(), scan)
+                                HubWork.isIn(bag.id(), parcel)
+                                        ? shipment.hear(
+                                                parcel.id(),
+                                                scan(bag, stepOf(bag, parcel, steps), when))
                                         : Optional.empty(),
-                        parcel -> !parcel.stopped() && parcel.saidBy(step, bag.id()));
+                        parcel ->
+                                !HubWork.staysBehind(parcel)
+                                        && parcel.saidBy(stepOf(bag, parcel, steps), bag.id()));
         var items =
                 bag.parcels().stream().filter(item -> inside.contains(item.parcelId())).toList();
         return bags.close(bag, items.isEmpty() ? BagStatus.EMPTIED : bag.status(), items)
                 .orElseGet(() -> latest(bag));
     }
 
+    private static Step stepOf(Bag bag, Parcel parcel, Function<Way, Step> steps) {
+        return steps.apply(Way.from(parcel, bag.fromHubId()));
+    }
+
+    private static Scan scan(Bag bag, Step step, Instant when) {
+        return Scan.atHub(step, bag.fromHubId(), when, bag.id()).inBag(bag.code());
+    }
+
     private Bag arrive(Bag bag, Instant when) {
-        telling.tell(bag.parcels(), arriving.decision(bag, when), _ -> true);
+        var known =
+                telling.tell(
+                        bag.parcels(),
+                        arriving.decision(bag, when),
+                        parcel -> !Arriving.comesTooLate(bag, parcel));
+        for (var item : bag.parcels())
+            if (!known.contains(item.parcelId())) arriving.comeTooLate(bag, item, when);
         return bags.close(bag, BagStatus.ARRIVED, bag.parcels()).orElseGet(() -> latest(bag));
     }
 

@@ -57,7 +57,7 @@ public class Assigning {
     }
 
     /** Deals out what lies at a hub that had no courier before. */
-    void dealWhatWaits(String hubId) {
+    public void dealWhatWaits(String hubId) {
         var found =
                 shipments.by(
                         List.of(Whereabouts.through(hubId, ParcelStatus.AT_DESTINATION_HUB)),

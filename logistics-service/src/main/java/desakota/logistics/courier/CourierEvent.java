@@ -1,5 +1,7 @@
 package desakota.logistics.courier;
 
+import static java.util.Objects.requireNonNullElse;
+
 import desakota.events.Money;
 import desakota.kit.ShortCode;
 import desakota.logistics.device.Stamp;
@@ -11,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import java.time.Instant;
-import java.util.EnumSet;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * One event as a courier's device sent it, as far as it can be read.
@@ -21,6 +23,8 @@ import java.util.Set;
  * @param step null when it can't be applied, then {@code fault} says why
  * @param pictureId of a photo or signature that is to prove a delivery
  * @param collected the cash taken at the door; null if the courier did not say
+ * @param reason why a try failed; null for other steps
+ * @param note what the courier remarked
  */
 record CourierEvent(
         @Nullable String parcelCode,
@@ -30,14 +34,24 @@ record CourierEvent(
         @Nullable String pictureId,
         boolean signed,
         @Nullable Money collected,
+        @Nullable String reason,
+        @Nullable String note,
         @Nullable String fault) {
 
     private static final long MOST_CASH = 1_000_000_000;
-    private static final Set<Step> BY_COURIERS =
-            EnumSet.of(Step.PICKED_UP, Step.OUT_FOR_DELIVERY, Step.DELIVERED, Step.FAILED_ATTEMPT);
+    private static final int LONGEST_NOTE = 500;
+    private static final Pattern TOKEN = Pattern.compile("[A-Z][A-Z_]{0,39}");
+    private static final String UNSPECIFIED = "UNSPECIFIED";
+    private static final Map<String, Step> TYPES =
+            Map.of(
+                    "PICKED_UP", Step.PICKED_UP,
+                    "OUT_FOR_DELIVERY", Step.OUT_FOR_DELIVERY,
+                    "DELIVERED", Step.DELIVERED,
+                    "FAILED_ATTEMPT", Step.FAILED_ATTEMPT,
+                    "RETURNED", Step.BROUGHT_BACK);
 
     private static CourierEvent faulty(@Nullable String parcelCode, String fault) {
-        return new CourierEvent(parcelCode, null, null, null, null, false, null, fault);
+        return new CourierEvent(parcelCode, null, null, null, null, false, null, null, null, fault);
     }
 
     /** Reads an event; what can't be applied says so and is nevertheless kept. */
@@ -51,10 +65,8 @@ record CourierEvent(
             return faulty(typed, Objects.toString(e.getMessage()));
         }
         var type = event.path("type").asString("");
-        if (type.equals("RETURNED"))
-            return faulty(parcelCode, "A return is taken in by the hub: bring the parcel there.");
-        var step = BY_COURIERS.stream().filter(s -> s.name().equals(type)).findFirst();
-        if (step.isEmpty()) return faulty(parcelCode, "There is no such type of event.");
+        var step = TYPES.get(type);
+        if (step == null) return faulty(parcelCode, "There is no such type of event.");
         Stamp stamp;
         try {
             stamp = Stamp.read(event, receivedAt);
@@ -67,16 +79,21 @@ record CourierEvent(
         var cash = event.path("cashCollected");
         if (!cash.isMissingNode() && !cash.isNull() && amountOf(cash) == null)
             return faulty(parcelCode, "cashCollected is no amount of rupiah up to a billion.");
+        var reason = textOf(event, "reason");
+        if (reason != null && !TOKEN.matcher(reason).matches())
+            return faulty(parcelCode, "reason is no name in capital letters, as NOBODY_HOME.");
         var signature = textOf(proof, "signatureId");
         var photo = textOf(proof, "photoId");
         return new CourierEvent(
                 parcelCode,
-                step.get(),
+                step,
                 stamp,
                 textOf(proof, "code"),
                 signature == null ? photo : signature,
                 signature != null,
                 amountOf(event.path("cashCollected")),
+                step == Step.FAILED_ATTEMPT ? requireNonNullElse(reason, UNSPECIFIED) : null,
+                clipped(textOf(event, "note")),
                 null);
     }
 
@@ -87,6 +104,12 @@ record CourierEvent(
                         && amount.asLong() <= MOST_CASH
                         && cash.path("currency").asString("").equals("IDR");
         return isMoney ? Money.rupiah(amount.asLong()) : null;
+    }
+
+    private static @Nullable String clipped(@Nullable String text) {
+        return text == null || text.length() <= LONGEST_NOTE
+                ? text
+                : text.substring(0, LONGEST_NOTE);
     }
 
     private static @Nullable String textOf(JsonNode node, String field) {

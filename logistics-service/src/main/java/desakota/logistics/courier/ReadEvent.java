@@ -50,7 +50,9 @@ record ReadEvent(Recorded recorded, CourierEvent event) {
                 recorded.receivedAt(),
                 stamp().occurredAt(),
                 evidence(orderId, uses),
-                event.collected());
+                event.collected(),
+                event.reason(),
+                event.note());
     }
 
     private @Nullable Evidence evidence(String orderId, Map<String, Use> uses) {

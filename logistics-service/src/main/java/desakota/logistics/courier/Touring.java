@@ -5,6 +5,7 @@ import desakota.logistics.hub.Hub;
 import desakota.logistics.hub.Hubs;
 import desakota.logistics.parcel.Parcel;
 import desakota.logistics.parcel.ParcelStatus;
+import desakota.logistics.parcel.Situation;
 import desakota.logistics.quote.Promise;
 import desakota.logistics.shipment.Shipment;
 import desakota.logistics.shipment.Shipments;
@@ -37,7 +38,9 @@ class Touring {
     /** What to do with a parcel. */
     enum TaskType {
         PICK_UP,
-        DROP
+        DROP,
+        /** There is no other try: the hub is to have it again. */
+        BRING_BACK
     }
 
     /**
@@ -62,6 +65,7 @@ class Touring {
     private record Stop(Shipment shipment, Parcel parcel) {
 
         TaskType type() {
+            if (parcel.situation() == Situation.FAILED) return TaskType.BRING_BACK;
             return parcel.carriedBy().isPresent() ? TaskType.DROP : TaskType.PICK_UP;
         }
 

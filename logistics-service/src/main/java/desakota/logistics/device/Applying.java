@@ -1,7 +1,11 @@
 package desakota.logistics.device;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** How the events of one kind of sender are applied. */
 public interface Applying {
@@ -17,4 +21,17 @@ public interface Applying {
      * @return the verdicts, by the ids under which they are recorded
      */
     Map<String, Verdict> apply(Collection<Recorded> recorded);
+
+    /** Why nobody can apply this event, even if they want to; null when it can be forced. */
+    default @Nullable String unfit(Recorded event) {
+        return null;
+    }
+
+    /**
+     * Applies an event because a person who looked at it decided so. Whoever comes again with the
+     * same event finds what it has done before. By default it is tried again as it is.
+     */
+    default Verdict force(Recorded event) {
+        return Objects.requireNonNull(apply(List.of(event)).get(event.id()));
+    }
 }

@@ -57,6 +57,31 @@ public class DeviceEvents {
                 .collect(toMap(Recorded::id, identity()));
     }
 
+    /**
+     * Records what somebody said that only a person can decide about; the same again changes
+     * nothing.
+     *
+     * @param name of the event among the sender's
+     */
+    public void leaveToReview(Sender sender, String name, String json, Instant now, String why) {
+        var id = sender.id() + " " + name;
+        mongo.upsert(
+                query(where("_id").is(id)),
+                new Update()
+                        .setOnInsert("subject", id)
+                        .setOnInsert("fingerprint", name)
+                        .setOnInsert("sender", sender)
+                        .setOnInsert("deviceId", sender.id())
+                        .setOnInsert("eventId", name)
+                        .setOnInsert("json", json)
+                        .setOnInsert("receivedAt", now)
+                        .setOnInsert("outcome", Outcome.REVIEW)
+                        .setOnInsert("why", why)
+                        .setOnInsert("reviewId", Ids.next())
+                        .setOnInsert("reviewHub", sender.hubId()),
+                Recorded.class);
+    }
+
     /** What became of an event. */
     record Judged(Recorded event, Verdict verdict) {}
 

@@ -11,6 +11,8 @@ public record Sender(Kind kind, String id, String hubId) {
     /** Who works with devices. */
     public enum Kind {
         COURIER,
-        HUB
+        HUB,
+        /** A hub at work in the network, of a parcel that had been given up. */
+        HUB_SCAN
     }
 }

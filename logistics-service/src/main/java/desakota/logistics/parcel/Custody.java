@@ -15,6 +15,7 @@ import java.time.Instant;
  * @param at when logistics recorded it
  * @param occurredAt when it happened, by the clock of the device that saw it
  * @param proof how a delivery was proven
+ * @param reason why a try failed or the parcel was given up, such as {@code NOBODY_HOME}
  */
 public record Custody(
         Step type,
@@ -27,7 +28,8 @@ public record Custody(
         @Nullable Integer weightGrams,
         @Nullable String condition,
         @Nullable String note,
-        Scan.Proof.@Nullable Kind proof) {
+        Scan.Proof.@Nullable Kind proof,
+        @Nullable String reason) {
 
     static Custody of(Scan scan, @Nullable String from, @Nullable String to) {
         var goods = scan.goods();
@@ -43,6 +45,7 @@ public record Custody(
                 goods == null ? null : goods.weightGrams(),
                 goods == null ? null : goods.condition(),
                 goods == null ? null : goods.note(),
-                proof == null ? null : proof.kind());
+                proof == null ? null : proof.kind(),
+                scan.reason());
     }
 }

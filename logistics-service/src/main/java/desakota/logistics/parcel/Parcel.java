@@ -5,7 +5,9 @@ import desakota.logistics.quote.Promise;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +16,7 @@ import java.util.Optional;
  *
  * @param code what a person reads on the label
  * @param lineHaul who carries it between its hubs; {@code lastMile} who to the door
- * @param stopped whether it goes back to its producer
+ * @param stopped whether its order or part was cancelled before it left
  * @param bagId the bag that it lies in, or is held for
  * @param courierId whose task it is; null until it reaches the city hub
  * @param scans what was said of it, in the order heard
@@ -43,23 +45,16 @@ public record Parcel(
         wrongCodes = List.copyOf(wrongCodes);
     }
 
-    /** How far it is: the furthest that anybody said. */
+    /** How far it is, as clients see it. */
     public ParcelStatus status() {
-        if (stopped) return has(Step.TAKEN_IN) ? ParcelStatus.RETURNING : ParcelStatus.RETURNED;
-        if (has(Step.MISSING)) return ParcelStatus.LOST;
-        return switch (stage()) {
-            case 0 -> ParcelStatus.PLANNED;
-            case 1 ->
-                    isAtItsOnlyHub() ? ParcelStatus.AT_DESTINATION_HUB : ParcelStatus.AT_ORIGIN_HUB;
-            case 2, 3 -> ParcelStatus.IN_BAG;
-            case 4, 5 -> ParcelStatus.AT_DESTINATION_HUB;
-            case 6 -> ParcelStatus.OUT_FOR_DELIVERY;
-            default -> ParcelStatus.DELIVERED;
-        };
+        return situation().status();
     }
 
-    private int stage() {
-        return scans.stream().mapToInt(scan -> scan.step().stage()).max().orElse(0);
+    /** Where it is: the furthest that anybody said. */
+    public Situation situation() {
+        var reached = History.of(scans).situation(isAtItsOnlyHub());
+        if (!stopped || reached.isEnd()) return reached;
+        return reached == Situation.EXPECTED ? Situation.WITHDRAWN : Situation.STOPPED;
     }
 
     /** Whether it is handed out where it is taken in. */
@@ -67,22 +62,33 @@ public record Parcel(
         return originHubId.equals(destinationHubId);
     }
 
-    /** Whether it has left the hub that took it in, or for a parcel with one hub, that hub. */
+    /** Whether it ever left the hub that took it in. */
     public boolean hasLeftItsOrigin() {
-        return stage() >= (isAtItsOnlyHub() ? Step.PICKED_UP : Step.DISPATCHED).stage();
+        return scans.stream().anyMatch(this::isBeyondTheOrigin);
     }
 
-    /** Whether a courier can have it: it is at the city hub or on the road there. */
-    public boolean isWithinCouriersReach() {
-        return !stopped
-                && !has(Step.MISSING)
-                && stage() >= (isAtItsOnlyHub() ? Step.TAKEN_IN : Step.DISPATCHED).stage();
+    private boolean isBeyondTheOrigin(Scan scan) {
+        return switch (scan.step().section()) {
+            case OUT -> !isAtItsOnlyHub() && scan.step().stage() >= Step.DISPATCHED.stage();
+            case LAST_MILE -> true;
+            case BACK -> scan.step() != Step.RETURNED;
+            case END -> false;
+        };
     }
 
     /** Whether a courier still has work with it. */
     public boolean isOpenTask() {
-        var status = status();
-        return status == ParcelStatus.AT_DESTINATION_HUB || status == ParcelStatus.OUT_FOR_DELIVERY;
+        return situation().isTask();
+    }
+
+    /** Whether anybody has had it in hand but its producer. */
+    public boolean isHandedIn() {
+        return !scans.isEmpty();
+    }
+
+    /** Whether the command of this name said anything of it. */
+    public boolean saidByCommand(String ref) {
+        return scans.stream().anyMatch(scan -> scan.ref().equals(ref));
     }
 
     /** Whether anybody said this of it. */
@@ -97,7 +103,36 @@ public record Parcel(
 
     /** The courier who has it in hand, or had it last. */
     public Optional<String> carriedBy() {
-        return scans.stream().filter(scan -> scan.step().isLastMile()).map(Scan::by).findFirst();
+        return History.of(scans).inOrder().stream()
+                .filter(Scan::isByCourier)
+                .map(Scan::by)
+                .reduce((_, later) -> later);
+    }
+
+    /** How often a courier was at the door in vain, since the way was last taken up anew. */
+    public int failedAttempts() {
+        return History.of(scans).attempts().size();
+    }
+
+    /** Whether a hub has confirmed that the courier brought it back. */
+    boolean isTakenBack() {
+        return scans.stream()
+                .anyMatch(scan -> scan.step() == Step.BROUGHT_BACK && !scan.isByCourier());
+    }
+
+    /** Whether anybody found it damaged. */
+    boolean isDamaged() {
+        return scans.stream().anyMatch(Scan::foundDamaged);
+    }
+
+    /** What was said last of these, in the order in which it happened. */
+    public Optional<Scan> last(Step... steps) {
+        return History.of(scans).last(steps);
+    }
+
+    /** When anything was said of it for the last time; empty when nothing was. */
+    public Optional<Instant> lastHeardOf() {
+        return scans.stream().map(Scan::at).max(Comparator.naturalOrder());
     }
 
     /** Weight as the hub found it, else as planned, in grams. */
@@ -118,71 +153,91 @@ public record Parcel(
 
     /** The chain of hands so far. */
     public List<Custody> custody() {
-        return History.of(scans).custody(this);
+        return Hands.chain(this, History.of(scans));
     }
 
     /** Its way, piece by piece. */
     public List<Leg> legs() {
-        var lastMileStatus =
-                stopped
-                        ? Leg.Status.CANCELLED
-                        : stage() >= Step.DELIVERED.stage()
-                                ? Leg.Status.DONE
-                                : stage() >= Step.PICKED_UP.stage()
-                                        ? Leg.Status.IN_TRANSIT
-                                        : Leg.Status.PLANNED;
-        var last = new Leg(destinationHubId, null, lastMile, lastMileStatus);
-        if (isAtItsOnlyHub()) return List.of(last);
-        var lineHaulStatus =
-                stopped
-                        ? Leg.Status.CANCELLED
-                        : stage() >= Step.ARRIVED.stage()
-                                ? Leg.Status.DONE
-                                : stage() >= Step.DISPATCHED.stage()
-                                        ? Leg.Status.IN_TRANSIT
-                                        : Leg.Status.PLANNED;
-        return List.of(new Leg(originHubId, destinationHubId, lineHaul, lineHaulStatus), last);
+        return Leg.of(this, situation());
     }
 
-    /** The same with this said of it. */
+    /** The same with this said of it, in the round of its way to which that belongs. */
     public Parcel with(Scan scan) {
+        var placed = scan.in(turnOf(scan));
         var more = new ArrayList<>(scans);
-        more.add(scan);
-        var task = scan.step().isLastMile() ? scan.by() : courierId;
-        var said = copy(stopped, bagId, task, more, wrongCodes);
-        return cash != null && scan.step() == Step.DELIVERED
-                ? said.with(cash.collectedBy(scan.by(), scan.collected()))
-                : said;
+        more.add(placed);
+        return new Parcel(
+                id,
+                code,
+                producerId,
+                originHubId,
+                destinationHubId,
+                lineHaul,
+                lastMile,
+                plannedWeightGrams,
+                promise,
+                stopped && !scan.isForced(),
+                leavesItsBag(scan) ? null : bagId,
+                scan.isByCourier() ? scan.by() : courierId,
+                more,
+                wrongCodes,
+                cashAfter(scan));
+    }
+
+    private @Nullable Cash cashAfter(Scan scan) {
+        return cash == null || scan.step() != Step.DELIVERED || situation() == Situation.DELIVERED
+                ? cash
+                : cash.collectedBy(scan.by(), scan.collected());
+    }
+
+    private Scan.Turn turnOf(Scan scan) {
+        var round = History.roundFor(scan.step(), scans);
+        var reopens = scan.isForced() && situation().isPastTheDoor();
+        return new Scan.Turn(reopens ? round + 1 : round, scan.isForced());
+    }
+
+    private boolean leavesItsBag(Scan scan) {
+        return switch (scan.step()) {
+            case ARRIVED, MISSING, MISSING_BACK, RETURNED -> scan.ref().equals(bagId);
+            case BROUGHT_BACK -> !situation().isBack();
+            case FOUND, FOUND_BACK -> true;
+            default -> false;
+        };
     }
 
     /** The same with a wrong delivery code that this device event brought. */
     public Parcel withWrongCode(String ref) {
         var more = new ArrayList<>(wrongCodes);
         more.add(ref);
-        return copy(stopped, bagId, courierId, scans, more);
+        return copy(stopped, bagId, courierId, more, cash);
     }
 
     /** The same, a courier's task. */
     public Parcel assignedTo(@Nullable String courier) {
-        return copy(stopped, bagId, courier, scans, wrongCodes);
+        return copy(stopped, bagId, courier, wrongCodes, cash);
     }
 
     /** The same, held for a bag, or for none. */
     public Parcel heldFor(@Nullable String bag) {
-        return copy(stopped, bag, courierId, scans, wrongCodes);
+        return copy(stopped, bag, courierId, wrongCodes, cash);
     }
 
-    /** The same, going back to its producer. */
+    /** The same, going back to its producer unless it has ended by itself. */
     public Parcel stop() {
-        return copy(true, bagId, courierId, scans, wrongCodes);
+        return situation().isEnd() ? this : copy(true, bagId, courierId, wrongCodes, cash);
+    }
+
+    /** The same with its cash in other hands. */
+    public Parcel with(Cash nowCash) {
+        return copy(stopped, bagId, courierId, wrongCodes, nowCash);
     }
 
     private Parcel copy(
             boolean nowStopped,
             @Nullable String bag,
             @Nullable String courier,
-            List<Scan> nowScans,
-            List<String> nowWrong) {
+            List<String> nowWrong,
+            @Nullable Cash nowCash) {
         return new Parcel(
                 id,
                 code,
@@ -196,28 +251,8 @@ public record Parcel(
                 nowStopped,
                 bag,
                 courier,
-                nowScans,
-                nowWrong,
-                cash);
-    }
-
-    /** The same with its cash in other hands. */
-    public Parcel with(Cash nowCash) {
-        return new Parcel(
-                id,
-                code,
-                producerId,
-                originHubId,
-                destinationHubId,
-                lineHaul,
-                lastMile,
-                plannedWeightGrams,
-                promise,
-                stopped,
-                bagId,
-                courierId,
                 scans,
-                wrongCodes,
+                nowWrong,
                 nowCash);
     }
 }

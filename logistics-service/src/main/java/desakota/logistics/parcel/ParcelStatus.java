@@ -1,8 +1,5 @@
 package desakota.logistics.parcel;
 
-import java.util.EnumSet;
-import java.util.Set;
-
 /** How far a parcel is. */
 public enum ParcelStatus {
     /** Expected at the village hub. */
@@ -17,16 +14,12 @@ public enum ParcelStatus {
     OUT_FOR_DELIVERY,
     /** At the buyer, proven. */
     DELIVERED,
-    /** Could not be delivered. */
+    /** Could not be delivered: the courier brings it back. */
     FAILED,
     /** Goes back to its producer. */
     RETURNING,
-    /** Is with its producer again, or never left. */
+    /** Is at its village hub again for its producer, or never left them. */
     RETURNED,
-    /** Its bag arrived without it. */
-    LOST;
-
-    /** Somebody still has to do with it: all but what is at the buyer's or the producer's. */
-    public static final Set<ParcelStatus> OPEN =
-            Set.copyOf(EnumSet.complementOf(EnumSet.of(DELIVERED, RETURNED)));
+    /** Is missing and looked for, or given up. */
+    LOST
 }

@@ -1,30 +1,22 @@
 package desakota.logistics.parcel;
 
 import desakota.events.Money;
-import desakota.events.ShipmentEvent;
-import desakota.events.ShipmentEvent.ParcelArrived;
-import desakota.events.ShipmentEvent.ParcelBagged;
-import desakota.events.ShipmentEvent.ParcelDelivered;
-import desakota.events.ShipmentEvent.ParcelDispatched;
-import desakota.events.ShipmentEvent.ParcelMissing;
-import desakota.events.ShipmentEvent.ParcelOutForDelivery;
-import desakota.events.ShipmentEvent.ParcelPickedUp;
-import desakota.events.ShipmentEvent.ParcelTakenIn;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
-import java.util.List;
 
 /**
  * One thing said of a parcel by somebody who had it before them.
  *
- * @param by account id of the hub's operator or the courier
+ * @param by account id of the hub's operator or the courier; {@link #MARKET} for the market itself
  * @param hubId the hub where it was, or that the courier works from
  * @param at when logistics recorded it; {@code occurredAt} when it happened by the device's clock
  * @param ref names the command or device event that says so; the same step with the same name is
  *     recorded once
  * @param collected the cash that a courier says they took at the door; null if they did not say
+ * @param reason why a try failed, or why the parcel is given up, such as {@code NOBODY_HOME}
+ * @param turn null on the first turn
  */
 public record Scan(
         Step step,
@@ -37,10 +29,18 @@ public record Scan(
         @Nullable Goods goods,
         @Nullable String bagCode,
         @Nullable Proof proof,
-        @Nullable Money collected) {
+        @Nullable Money collected,
+        @Nullable String reason,
+        @Nullable Turn turn) {
 
-    /** Condition of goods that a hub found damaged. */
+    /** Condition of goods that a hub found damaged; reason of a loss by damage. */
     public static final String DAMAGED = "DAMAGED";
+
+    /** Reason of a try that has no other after it. */
+    public static final String REFUSED = "REFUSED";
+
+    /** Who says what no person said. */
+    public static final String MARKET = "desakota";
 
     /**
      * Where in the order of things a device puts it.
@@ -69,7 +69,7 @@ public record Scan(
     /**
      * What proves a delivery.
      *
-     * @param proofId of the photo or signature; null for a code
+     * @param proofId of the photo or signature; null for others
      */
     public record Proof(Kind kind, @Nullable String proofId) {
 
@@ -78,85 +78,173 @@ public record Scan(
             /** The buyer told their code. */
             CODE,
             PHOTO,
-            SIGNATURE
+            SIGNATURE,
+            /** A person looked at what contradicted and decided that it was delivered. */
+            REVIEW
         }
     }
 
+    /**
+     * Counts how often the parcel's way was taken up anew, because it was found at a hub that it
+     * had left or because a person decided against an end.
+     *
+     * @param forced whether a person decided that this happened although it contradicted
+     */
+    public record Turn(int round, boolean forced) {}
+
     /** What a hub says at the moment it happens. */
     public static Scan atHub(Step step, String hubId, Instant now, String ref) {
-        return new Scan(step, hubId, hubId, now, now, ref, null, null, null, null, null);
+        return new Scan(
+                step, hubId, hubId, now, now, ref, null, null, null, null, null, null, null);
+    }
+
+    /** What the market itself says of a parcel that was last heard of at this hub. */
+    public static Scan byMarket(Step step, String hubId, Instant now, String ref) {
+        return new Scan(
+                step, MARKET, hubId, now, now, ref, null, null, null, null, null, null, null);
+    }
+
+    /** What a courier's device says, perhaps long after it happened. */
+    public static Scan byCourier(
+            Step step,
+            String courierId,
+            String hubId,
+            @Nullable Device device,
+            Instant at,
+            Instant occurredAt,
+            String ref) {
+        return new Scan(
+                step,
+                courierId,
+                hubId,
+                at,
+                occurredAt,
+                ref,
+                device,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** The same, happened at this time by the clock of the device that saw it. */
+    public Scan happenedAt(Instant time) {
+        return new Scan(
+                step, by, hubId, at, time, ref, device, goods, bagCode, proof, collected, reason,
+                turn);
     }
 
     /** The same with what was found. */
-    public Scan with(Goods found) {
+    public Scan with(@Nullable Goods found) {
         return new Scan(
-                step, by, hubId, at, occurredAt, ref, device, found, bagCode, proof, collected);
-    }
-
-    /** The same, a delivery proven so, and the cash taken for it. */
-    Scan with(@Nullable Proof proven, @Nullable Money cash) {
-        return new Scan(step, by, hubId, at, occurredAt, ref, device, goods, bagCode, proven, cash);
+                step,
+                by,
+                hubId,
+                at,
+                occurredAt,
+                ref,
+                device,
+                found,
+                bagCode,
+                proof,
+                collected,
+                reason,
+                turn);
     }
 
     /** The same for a parcel in this bag. */
     public Scan inBag(String code) {
         return new Scan(
-                step, by, hubId, at, occurredAt, ref, device, goods, code, proof, collected);
+                step,
+                by,
+                hubId,
+                at,
+                occurredAt,
+                ref,
+                device,
+                goods,
+                code,
+                proof,
+                collected,
+                reason,
+                turn);
     }
 
-    /** What the other services hear of it; a failed attempt is between courier, hub and buyer. */
-    public List<ShipmentEvent> told(Parcel parcel) {
-        var id = parcel.id();
-        var producer = parcel.producerId();
-        return switch (step) {
-            case TAKEN_IN ->
-                    List.of(new ParcelTakenIn(at, occurredAt, id, producer, hubId, weightGrams()));
-            case BAGGED ->
-                    List.of(
-                            new ParcelBagged(
-                                    at, occurredAt, id, producer, bagCode == null ? "" : bagCode));
-            case DISPATCHED ->
-                    List.of(
-                            new ParcelDispatched(
-                                    at,
-                                    occurredAt,
-                                    id,
-                                    producer,
-                                    hubId,
-                                    parcel.destinationHubId()));
-            case ARRIVED ->
-                    List.of(
-                            new ParcelArrived(
-                                    at,
-                                    occurredAt,
-                                    id,
-                                    producer,
-                                    hubId,
-                                    goods != null && goods.damaged()));
-            case MISSING -> List.of(new ParcelMissing(at, occurredAt, id, producer, hubId));
-            case PICKED_UP -> List.of(new ParcelPickedUp(at, occurredAt, id, producer, by));
-            case OUT_FOR_DELIVERY ->
-                    List.of(new ParcelOutForDelivery(at, occurredAt, id, producer, by));
-            case FAILED_ATTEMPT -> List.of();
-            case DELIVERED ->
-                    List.of(
-                            new ParcelDelivered(
-                                    at,
-                                    occurredAt,
-                                    id,
-                                    producer,
-                                    by,
-                                    proofKind(),
-                                    parcel.cashDue(),
-                                    collected));
-        };
+    /** The same, a delivery proven so, and the cash taken for it. */
+    public Scan with(@Nullable Proof what, @Nullable Money cash) {
+        return new Scan(
+                step,
+                by,
+                hubId,
+                at,
+                occurredAt,
+                ref,
+                device,
+                goods,
+                bagCode,
+                what,
+                cash,
+                reason,
+                turn);
     }
 
-    private int weightGrams() {
-        return goods == null || goods.weightGrams() == null ? 0 : goods.weightGrams();
+    /** The same for this reason. */
+    public Scan because(@Nullable String why) {
+        return new Scan(
+                step,
+                by,
+                hubId,
+                at,
+                occurredAt,
+                ref,
+                device,
+                goods,
+                bagCode,
+                proof,
+                collected,
+                why,
+                turn);
     }
 
-    private String proofKind() {
-        return proof == null ? "" : proof.kind().name();
+    /** The same, decided by a person against what contradicts it. */
+    public Scan forced() {
+        return in(new Turn(round(), true));
+    }
+
+    Scan in(Turn other) {
+        var kept = other.round() == 0 && !other.forced() ? null : other;
+        return new Scan(
+                step,
+                by,
+                hubId,
+                at,
+                occurredAt,
+                ref,
+                device,
+                goods,
+                bagCode,
+                proof,
+                collected,
+                reason,
+                kept);
+    }
+
+    int round() {
+        return turn == null ? 0 : turn.round();
+    }
+
+    boolean isForced() {
+        return turn != null && turn.forced();
+    }
+
+    boolean foundDamaged() {
+        return goods != null && goods.damaged();
+    }
+
+    /** Whether a courier says it. */
+    boolean isByCourier() {
+        return step.isLastMile() || (step == Step.BROUGHT_BACK && !by.equals(hubId));
     }
 }

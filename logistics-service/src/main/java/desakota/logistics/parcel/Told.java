@@ -2,82 +2,113 @@ package desakota.logistics.parcel;
 
 import desakota.events.ShipmentEvent;
 import desakota.events.ShipmentEvent.ParcelArrived;
+import desakota.events.ShipmentEvent.ParcelAttemptFailed;
 import desakota.events.ShipmentEvent.ParcelBagged;
+import desakota.events.ShipmentEvent.ParcelBroughtBack;
 import desakota.events.ShipmentEvent.ParcelDelivered;
 import desakota.events.ShipmentEvent.ParcelDispatched;
+import desakota.events.ShipmentEvent.ParcelLost;
 import desakota.events.ShipmentEvent.ParcelMissing;
 import desakota.events.ShipmentEvent.ParcelOutForDelivery;
 import desakota.events.ShipmentEvent.ParcelPickedUp;
+import desakota.events.ShipmentEvent.ParcelReturned;
 import desakota.events.ShipmentEvent.ParcelTakenIn;
+import desakota.events.StockFate;
 import desakota.logistics.parcel.Scan.Goods;
 import desakota.logistics.parcel.Scan.Proof;
 
 import java.time.Instant;
 
-/** A scan as far as its event tells it: the way from {@link Scan#told} back. */
-public record Told(String parcelId, Scan scan) {
+/** A scan as far as its event tells it: the way from {@link News} back. */
+public final class Told {
 
-    /** What this event tells. */
-    public static Told of(ParcelTakenIn e) {
-        return new Told(
-                e.parcelId(),
-                scan(e, Step.TAKEN_IN, e.hubId(), e.occurredAt())
-                        .with(new Goods(null, e.weightGrams(), null, null)));
+    private static final String REF = "told";
+
+    private Told() {}
+
+    /** What was said of the parcel, which must be the event's. */
+    public static Scan by(ParcelTakenIn e) {
+        return scan(e, Step.TAKEN_IN, e.hubId(), e.occurredAt())
+                .with(new Goods(null, e.weightGrams(), null, null));
     }
 
-    /** What this event tells. */
-    public static Told of(ParcelBagged e, String hubId) {
-        return new Told(
-                e.parcelId(), scan(e, Step.BAGGED, hubId, e.occurredAt()).inBag(e.bagCode()));
+    /** As {@link #by(ParcelTakenIn)}. */
+    public static Scan by(ParcelBagged e, Parcel parcel) {
+        var back = parcel.situation().isBack();
+        var hubId = back ? parcel.destinationHubId() : parcel.originHubId();
+        return scan(e, back ? Step.BAGGED_BACK : Step.BAGGED, hubId, e.occurredAt())
+                .inBag(e.bagCode());
     }
 
-    /** What this event tells. */
-    public static Told of(ParcelDispatched e) {
-        return new Told(e.parcelId(), scan(e, Step.DISPATCHED, e.hubId(), e.occurredAt()));
+    /** As {@link #by(ParcelTakenIn)}. */
+    public static Scan by(ParcelDispatched e, Parcel parcel) {
+        var out = e.hubId().equals(parcel.originHubId());
+        return scan(e, out ? Step.DISPATCHED : Step.DISPATCHED_BACK, e.hubId(), e.occurredAt());
     }
 
-    /** What this event tells. */
-    public static Told of(ParcelArrived e) {
-        var scan = scan(e, Step.ARRIVED, e.hubId(), e.occurredAt());
-        var found = new Goods(null, null, Scan.DAMAGED, null);
-        return new Told(e.parcelId(), e.damaged() ? scan.with(found) : scan);
+    /** As {@link #by(ParcelTakenIn)}. */
+    public static Scan by(ParcelArrived e, Parcel parcel) {
+        var scan = scan(e, arrival(e, parcel), e.hubId(), e.occurredAt());
+        return e.damaged() ? scan.with(new Goods(null, null, Scan.DAMAGED, null)) : scan;
     }
 
-    /** What this event tells. */
-    public static Told of(ParcelMissing e) {
-        return new Told(e.parcelId(), scan(e, Step.MISSING, e.hubId(), e.occurredAt()));
+    private static Step arrival(ParcelArrived e, Parcel parcel) {
+        if (parcel.situation().isBack()) return Step.FOUND_BACK;
+        return e.hubId().equals(parcel.destinationHubId()) ? Step.ARRIVED : Step.FOUND;
     }
 
-    /** What this event tells. */
-    public static Told of(ParcelPickedUp e, String hubId) {
-        return new Told(
-                e.parcelId(), byCourier(e, Step.PICKED_UP, e.courierId(), hubId, e.occurredAt()));
+    /** As {@link #by(ParcelTakenIn)}. */
+    public static Scan by(ParcelMissing e, Parcel parcel) {
+        var out = e.hubId().equals(parcel.destinationHubId());
+        return scan(e, out ? Step.MISSING : Step.MISSING_BACK, e.hubId(), e.occurredAt());
     }
 
-    /** What this event tells. */
-    public static Told of(ParcelOutForDelivery e, String hubId) {
-        return new Told(
-                e.parcelId(),
-                byCourier(e, Step.OUT_FOR_DELIVERY, e.courierId(), hubId, e.occurredAt()));
+    /** As {@link #by(ParcelTakenIn)}. */
+    public static Scan by(ParcelPickedUp e, Parcel parcel) {
+        return byCourier(e, Step.PICKED_UP, e.courierId(), parcel, e.occurredAt());
     }
 
-    /** What this event tells. */
-    public static Told of(ParcelDelivered e, String hubId) {
-        var proof = new Proof(Proof.Kind.valueOf(e.proof()), null);
-        return new Told(
-                e.parcelId(),
-                byCourier(e, Step.DELIVERED, e.courierId(), hubId, e.occurredAt())
-                        .with(proof, e.cashCollected()));
+    /** As {@link #by(ParcelTakenIn)}. */
+    public static Scan by(ParcelOutForDelivery e, Parcel parcel) {
+        return byCourier(e, Step.OUT_FOR_DELIVERY, e.courierId(), parcel, e.occurredAt());
+    }
+
+    /** As {@link #by(ParcelTakenIn)}. */
+    public static Scan by(ParcelAttemptFailed e, Parcel parcel) {
+        return byCourier(e, Step.FAILED_ATTEMPT, e.courierId(), parcel, e.occurredAt())
+                .because(e.reason());
+    }
+
+    /** As {@link #by(ParcelTakenIn)}. */
+    public static Scan by(ParcelDelivered e, Parcel parcel) {
+        return byCourier(e, Step.DELIVERED, e.courierId(), parcel, e.occurredAt())
+                .with(new Proof(Proof.Kind.valueOf(e.proof()), null), e.cashCollected());
+    }
+
+    /** As {@link #by(ParcelTakenIn)}. */
+    public static Scan by(ParcelBroughtBack e, Parcel parcel) {
+        return byCourier(e, Step.BROUGHT_BACK, e.courierId(), parcel, e.occurredAt());
+    }
+
+    /** As {@link #by(ParcelTakenIn)}. */
+    public static Scan by(ParcelReturned e) {
+        var condition = e.stock() == StockFate.WRITTEN_OFF ? Scan.DAMAGED : null;
+        return scan(e, Step.RETURNED, e.hubId(), e.occurredAt())
+                .with(new Goods(null, null, condition, null));
+    }
+
+    /** As {@link #by(ParcelTakenIn)}. */
+    public static Scan by(ParcelLost e, Parcel parcel) {
+        return scan(e, Step.LOST, parcel.destinationHubId(), e.occurredAt()).because(e.cause());
     }
 
     private static Scan scan(ShipmentEvent e, Step step, String hubId, Instant occurredAt) {
-        return new Scan(
-                step, hubId, hubId, e.at(), occurredAt, "told", null, null, null, null, null);
+        return Scan.atHub(step, hubId, e.at(), REF).happenedAt(occurredAt);
     }
 
     private static Scan byCourier(
-            ShipmentEvent e, Step step, String courierId, String hubId, Instant occurredAt) {
-        return new Scan(
-                step, courierId, hubId, e.at(), occurredAt, "told", null, null, null, null, null);
+            ShipmentEvent e, Step step, String courierId, Parcel parcel, Instant occurredAt) {
+        var hubId = parcel.destinationHubId();
+        return Scan.byCourier(step, courierId, hubId, null, e.at(), occurredAt, REF);
     }
 }

@@ -17,6 +17,8 @@ import java.time.Instant;
  * @param at when it came in; {@code occurredAt} when it happened by the device's clock
  * @param evidence what is to prove a delivery; null for other steps or if there is none
  * @param collected the cash that the courier says they took; null if they did not say
+ * @param reason why a try failed, such as {@code NOBODY_HOME}; null for other steps
+ * @param note what the courier remarked
  */
 public record CourierReport(
         String ref,
@@ -27,7 +29,9 @@ public record CourierReport(
         Instant at,
         Instant occurredAt,
         @Nullable Evidence evidence,
-        @Nullable Money collected) {
+        @Nullable Money collected,
+        @Nullable String reason,
+        @Nullable String note) {
 
     /** What is to prove a delivery. */
     public sealed interface Evidence {}
@@ -49,8 +53,9 @@ public record CourierReport(
     public record Worthless(String why) implements Evidence {}
 
     Scan toScan(Scan.@Nullable Proof proof) {
-        return new Scan(
-                step, courierId, hubId, at, occurredAt, ref, device, null, null, proof, collected);
+        var scan = Scan.byCourier(step, courierId, hubId, device, at, occurredAt, ref);
+        var remark = note == null ? null : new Scan.Goods(null, null, null, note);
+        return scan.with(proof, collected).because(reason).with(remark);
     }
 
     /** Whether it happened after what the scan tells. */

@@ -4,6 +4,7 @@ import desakota.events.ShipmentEvent;
 import desakota.logistics.parcel.Parcel;
 import desakota.logistics.parcel.Scan;
 import desakota.logistics.parcel.Scan.Proof;
+import desakota.logistics.parcel.Situation;
 import desakota.logistics.parcel.Step;
 import desakota.logistics.shipment.CourierReport.Code;
 import desakota.logistics.shipment.CourierReport.Picture;
@@ -46,15 +47,25 @@ public record Hearing(
         return applied(shipment, parcel, report.toScan(null));
     }
 
+    /**
+     * Hears a report because a person who looked at it decided so, whatever contradicts it. The
+     * parcel with this code must be the shipment's.
+     */
+    public static Hearing forced(Shipment shipment, String parcelCode, CourierReport report) {
+        var parcel = shipment.parcelCoded(parcelCode).orElseThrow();
+        if (parcel.saidBy(report.step(), report.ref())) return known(shipment);
+        var proof = report.step() == Step.DELIVERED ? new Proof(Proof.Kind.REVIEW, null) : null;
+        return applied(shipment, parcel, report.toScan(proof).forced());
+    }
+
     private static @Nullable String contradiction(Parcel parcel, CourierReport report) {
         if (!parcel.destinationHubId().equals(report.hubId()))
             return "The parcel does not go to this courier's hub.";
-        if (parcel.stopped()) return "The order was cancelled; the parcel goes back.";
-        if (parcel.has(Step.MISSING)) return "The parcel was missing when its bag arrived.";
-        if (!parcel.isWithinCouriersReach())
-            return "The parcel has not left its village hub, as far as is known.";
+        var situation = parcel.situation();
+        var outOfReach = outOfReach(situation);
+        if (outOfReach != null) return outOfReach;
         if (parcel.carriedBy().filter(courier -> !courier.equals(report.courierId())).isPresent())
-            return parcel.has(Step.DELIVERED)
+            return situation == Situation.DELIVERED
                     ? "Another courier has delivered the parcel."
                     : "Another courier has the parcel.";
         if (parcel.cashDue() == null
@@ -62,16 +73,56 @@ public record Hearing(
                 && report.collected().signum() > 0)
             return "Cash was collected, but the order was paid before.";
         if (parcel.scans().size() >= MOST_SCANS) return "Too much was said of this parcel.";
-        return parcel.scans().stream()
-                        .filter(scan -> scan.step() == Step.DELIVERED)
-                        .filter(_ -> report.step() != Step.DELIVERED)
-                        .anyMatch(report::isLaterThan)
-                ? "The parcel was delivered before that."
-                : null;
+        if (situation == Situation.DELIVERED) return afterDelivery(parcel, report);
+        return situation.isBack() ? afterReturn(parcel, report) : null;
+    }
+
+    private static @Nullable String outOfReach(Situation situation) {
+        return switch (situation) {
+            case EXPECTED, AT_ORIGIN_HUB, BAGGED ->
+                    "The parcel has not left its village hub, as far as is known.";
+            case WITHDRAWN, STOPPED -> "The order was cancelled; the parcel goes back.";
+            case GIVEN_UP -> "The parcel was given up as lost.";
+            case ON_THE_ROAD,
+                    SOUGHT,
+                    AT_CITY_HUB,
+                    WITH_COURIER,
+                    AT_THE_DOOR,
+                    FAILED,
+                    DELIVERED,
+                    BACK_AT_CITY_HUB,
+                    BAGGED_BACK,
+                    ON_THE_ROAD_BACK,
+                    SOUGHT_BACK,
+                    RETURNED ->
+                    null;
+        };
+    }
+
+    private static @Nullable String afterDelivery(Parcel parcel, CourierReport report) {
+        var contradicts =
+                switch (report.step()) {
+                    case DELIVERED -> false;
+                    case BROUGHT_BACK -> true;
+                    default -> parcel.last(Step.DELIVERED).filter(report::isLaterThan).isPresent();
+                };
+        return contradicts ? "The parcel was delivered before that." : null;
+    }
+
+    /** A try that failed explains why it was brought back, whatever the clocks say. */
+    private static @Nullable String afterReturn(Parcel parcel, CourierReport report) {
+        var contradicts =
+                switch (report.step()) {
+                    case DELIVERED -> true;
+                    case PICKED_UP, OUT_FOR_DELIVERY ->
+                            parcel.last(Step.BROUGHT_BACK).filter(report::isLaterThan).isPresent();
+                    default -> false;
+                };
+        return contradicts ? "The parcel was brought back before that." : null;
     }
 
     private static Hearing delivery(Shipment shipment, Parcel parcel, CourierReport report) {
-        if (parcel.has(Step.DELIVERED)) return known(shipment);
+        if (parcel.situation() == Situation.DELIVERED) return known(shipment);
         return switch (report.evidence()) {
             case null -> review(shipment, "There is no proof of the delivery.");
             case Worthless(var why) -> review(shipment, why);
@@ -93,11 +144,8 @@ public record Hearing(
     }
 
     private static Hearing applied(Shipment shipment, Parcel parcel, Scan scan) {
-        return new Hearing(
-                shipment.edited(parcel.id(), p -> p.with(scan)),
-                Outcome.APPLIED,
-                null,
-                scan.told(parcel));
+        var heard = shipment.saying(parcel.id(), scan);
+        return new Hearing(heard.after(), Outcome.APPLIED, null, List.copyOf(heard.events()));
     }
 
     private static Hearing known(Shipment shipment) {

@@ -2,6 +2,7 @@ package desakota.logistics.shipment;
 
 import desakota.events.OrderEvent;
 import desakota.events.OrderEvent.OrderAccepted;
+import desakota.events.OrderEvent.OrderAddressCorrected;
 import desakota.events.OrderEvent.OrderCancellationDeclined;
 import desakota.events.OrderEvent.OrderCancellationRequested;
 import desakota.events.OrderEvent.OrderCancelled;
@@ -11,6 +12,7 @@ import desakota.events.OrderEvent.OrderDelivered;
 import desakota.events.OrderEvent.OrderDispatched;
 import desakota.events.OrderEvent.OrderExpired;
 import desakota.events.OrderEvent.OrderPaid;
+import desakota.events.OrderEvent.OrderPartCancellationRequested;
 import desakota.events.OrderEvent.OrderPartDelivered;
 import desakota.events.OrderEvent.OrderPartTakenIn;
 import desakota.events.OrderEvent.OrderPaymentAwaited;
@@ -52,8 +54,19 @@ class OrderListener {
         switch (fact.event()) {
             case OrderPaid paid -> plan(fact, Order.of(paid), now);
             case OrderAccepted accepted -> plan(fact, Order.of(accepted), now);
-            case OrderCancellationRequested _, OrderCancelled _ ->
-                    shipments.react(fact, shipment -> shipment.stop(now));
+            case OrderCancellationRequested _ ->
+                    shipments.react(fact, shipment -> Stopping.stop(shipment, now));
+            case OrderCancelled _ ->
+                    shipments.react(fact, shipment -> Stopping.cancelled(shipment, now));
+            case OrderPartCancellationRequested requested ->
+                    shipments.react(
+                            fact,
+                            shipment -> Stopping.stopPart(shipment, requested.producerId(), now));
+            case OrderAddressCorrected corrected ->
+                    shipments.react(
+                            fact,
+                            shipment -> shipment.correctedTo(corrected.deliveryAddress()),
+                            _ -> List.of());
             case OrderPlaced _,
                     OrderConfirmed _,
                     OrderRejected _,
@@ -66,12 +79,10 @@ class OrderListener {
                     OrderDelivered _,
                     OrderCompleted _,
                     OrderCancellationDeclined _,
-                    OrderEvent.OrderPartCancellationRequested _,
                     OrderEvent.OrderPartCancellationDeclined _,
                     OrderEvent.OrderPartCancelled _,
                     OrderEvent.OrderPartReturned _,
                     OrderEvent.OrderPartLost _,
-                    OrderEvent.OrderAddressCorrected _,
                     OrderEvent.OrderReturned _,
                     OrderEvent.OrderClaimed _,
                     OrderEvent.OrderClaimResolved _,
@@ -84,6 +95,6 @@ class OrderListener {
         shipments.open(
                 fact,
                 () -> planning.plan(fact.key(), order),
-                shipment -> List.of(shipment.plan(now)));
+                shipment -> List.of(Planning.told(shipment, now)));
     }
 }

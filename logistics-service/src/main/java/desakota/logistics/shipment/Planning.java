@@ -5,6 +5,8 @@ import desakota.events.OrderEvent;
 import desakota.events.OrderEvent.OrderAccepted;
 import desakota.events.OrderEvent.OrderPaid;
 import desakota.events.OrderEvent.Part;
+import desakota.events.ShipmentEvent.PlannedParcel;
+import desakota.events.ShipmentEvent.ShipmentPlanned;
 import desakota.kit.Ids;
 import desakota.logistics.hub.Hub;
 import desakota.logistics.hub.Hubs;
@@ -70,6 +72,22 @@ class Planning {
                     e.deliveryCodeHash(),
                     true);
         }
+    }
+
+    /** What the other services hear of a shipment that is planned. */
+    static ShipmentPlanned told(Shipment shipment, Instant now) {
+        return new ShipmentPlanned(
+                now,
+                shipment.parcels().stream()
+                        .map(
+                                parcel ->
+                                        new PlannedParcel(
+                                                parcel.id(),
+                                                parcel.code(),
+                                                parcel.producerId(),
+                                                parcel.originHubId(),
+                                                parcel.destinationHubId()))
+                        .toList());
     }
 
     Shipment plan(String orderId, Order order) {

@@ -3,14 +3,19 @@ package desakota.logistics.shipment;
 import desakota.events.Address;
 import desakota.events.ShipmentEvent;
 import desakota.events.ShipmentEvent.ParcelArrived;
+import desakota.events.ShipmentEvent.ParcelAttemptFailed;
 import desakota.events.ShipmentEvent.ParcelBagged;
+import desakota.events.ShipmentEvent.ParcelBroughtBack;
 import desakota.events.ShipmentEvent.ParcelDelivered;
 import desakota.events.ShipmentEvent.ParcelDispatched;
+import desakota.events.ShipmentEvent.ParcelLost;
 import desakota.events.ShipmentEvent.ParcelMissing;
 import desakota.events.ShipmentEvent.ParcelOutForDelivery;
 import desakota.events.ShipmentEvent.ParcelPickedUp;
+import desakota.events.ShipmentEvent.ParcelReturned;
+import desakota.events.ShipmentEvent.ParcelStopDeclined;
+import desakota.events.ShipmentEvent.ParcelStopped;
 import desakota.events.ShipmentEvent.ParcelTakenIn;
-import desakota.events.ShipmentEvent.PlannedParcel;
 import desakota.events.ShipmentEvent.ShipmentPlanned;
 import desakota.events.ShipmentEvent.ShipmentStopDeclined;
 import desakota.events.ShipmentEvent.ShipmentStopped;
@@ -18,6 +23,7 @@ import desakota.kit.aggregate.Aggregate;
 import desakota.kit.aggregate.Aggregates.Change;
 import desakota.kit.aggregate.Revision;
 import desakota.logistics.parcel.Parcel;
+import desakota.logistics.parcel.Said;
 import desakota.logistics.parcel.Scan;
 import desakota.logistics.parcel.Told;
 
@@ -29,6 +35,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -36,13 +43,18 @@ import java.util.function.UnaryOperator;
  * has left" is one decision.
  *
  * @param id the order's id
+ * @param address where it goes; the buyer may correct it while a parcel is on its way
  * @param deliveryCodeHash bcrypt of {@code <order id>:<the buyer's code>}
  * @param whereabouts the keys by which it is found; they follow from the parcels
+ * @param soughtSince since when a parcel has been missing that is not given up yet; null if none
+ * @param quietSince since when nobody has said anything of a parcel on its way; null if none is
  */
 @Document("shipments")
 @CompoundIndex(name = "parcel-id", def = "{'parcels._id': 1}", unique = true)
 @CompoundIndex(name = "parcel-code", def = "{'parcels.code': 1}", unique = true)
 @CompoundIndex(name = "whereabouts", def = "{'whereabouts': 1, '_id': 1}")
+@CompoundIndex(name = "sought", def = "{'soughtSince': 1}", sparse = true)
+@CompoundIndex(name = "quiet", def = "{'quietSince': 1}", sparse = true)
 public record Shipment(
         @Id String id,
         Revision revision,
@@ -51,15 +63,19 @@ public record Shipment(
         Address address,
         String deliveryCodeHash,
         List<Parcel> parcels,
-        List<String> whereabouts)
+        List<String> whereabouts,
+        @Nullable Instant soughtSince,
+        @Nullable Instant quietSince)
         implements Aggregate<Shipment, ShipmentEvent> {
 
     public Shipment {
         parcels = List.copyOf(parcels);
         whereabouts = Whereabouts.of(parcels);
+        soughtSince = GivingUp.soughtSince(parcels);
+        quietSince = GivingUp.quietSince(parcels);
     }
 
-    /** A shipment as it is planned when its order is paid. */
+    /** A shipment as it is planned when its order is paid, or accepted without money. */
     static Shipment planned(
             String orderId,
             String orderCode,
@@ -75,38 +91,9 @@ public record Shipment(
                 address,
                 deliveryCodeHash,
                 parcels,
-                List.of());
-    }
-
-    ShipmentPlanned plan(Instant now) {
-        return new ShipmentPlanned(
-                now,
-                parcels.stream()
-                        .map(
-                                parcel ->
-                                        new PlannedParcel(
-                                                parcel.id(),
-                                                parcel.code(),
-                                                parcel.producerId(),
-                                                parcel.originHubId(),
-                                                parcel.destinationHubId()))
-                        .toList());
-    }
-
-    /** Stops all parcels, or says why that is too late; nothing when they are stopped already. */
-    List<ShipmentEvent> stop(Instant now) {
-        if (parcels.stream().allMatch(Parcel::stopped)) return List.of();
-        return parcels.stream()
-                .filter(Parcel::hasLeftItsOrigin)
-                .findFirst()
-                .<List<ShipmentEvent>>map(
-                        gone ->
-                                List.of(
-                                        new ShipmentStopDeclined(
-                                                now,
-                                                "Parcel " + gone.code() + " is on its way already.",
-                                                gone.code())))
-                .orElseGet(() -> List.of(new ShipmentStopped(now)));
+                List.of(),
+                null,
+                null);
     }
 
     /**
@@ -114,9 +101,14 @@ public record Shipment(
      * before.
      */
     public Optional<Change<Shipment, ShipmentEvent>> hear(String parcelId, Scan scan) {
-        var parcel = parcel(parcelId);
-        if (parcel.saidBy(scan.step(), scan.ref())) return Optional.empty();
-        return Optional.of(new Change<>(edited(parcelId, p -> p.with(scan)), scan.told(parcel)));
+        return parcel(parcelId).saidBy(scan.step(), scan.ref())
+                ? Optional.empty()
+                : Optional.of(saying(parcelId, scan));
+    }
+
+    Change<Shipment, ShipmentEvent> saying(String parcelId, Scan scan) {
+        var said = Said.of(parcel(parcelId), scan);
+        return new Change<>(edited(parcelId, _ -> said.after()), said.events());
     }
 
     /** The same with a parcel assigned to a courier. */
@@ -127,6 +119,16 @@ public record Shipment(
     /** The same with a parcel held for a bag; for none when {@code bagId} is null. */
     public Shipment held(String parcelId, @Nullable String bagId) {
         return edited(parcelId, parcel -> parcel.heldFor(bagId));
+    }
+
+    /** The same on its way to another address, if any of it is on its way. */
+    Shipment correctedTo(Address other) {
+        return isOver() ? this : copy(revision, other, parcels);
+    }
+
+    /** Whether every parcel has ended. */
+    boolean isOver() {
+        return parcels.stream().allMatch(parcel -> parcel.situation().isEnd());
     }
 
     Shipment edited(String parcelId, UnaryOperator<Parcel> edit) {
@@ -158,39 +160,41 @@ public record Shipment(
         return switch (event) {
             case ShipmentPlanned _,
                     ShipmentStopDeclined _,
-                    ShipmentEvent.ParcelAttemptFailed _,
-                    ShipmentEvent.ParcelBroughtBack _,
-                    ShipmentEvent.ParcelReturned _,
-                    ShipmentEvent.ParcelLost _,
-                    ShipmentEvent.ParcelStopped _,
-                    ShipmentEvent.ParcelStopDeclined _,
+                    ParcelStopDeclined _,
                     ShipmentEvent.Unknown _ ->
                     this;
             case ShipmentStopped _ -> withParcels(parcels.stream().map(Parcel::stop).toList());
-            case ParcelTakenIn e -> applied(Told.of(e));
-            case ParcelBagged e -> applied(Told.of(e, parcel(e.parcelId()).originHubId()));
-            case ParcelDispatched e -> applied(Told.of(e));
-            case ParcelArrived e -> applied(Told.of(e));
-            case ParcelMissing e -> applied(Told.of(e));
-            case ParcelPickedUp e -> applied(Told.of(e, parcel(e.parcelId()).destinationHubId()));
-            case ParcelOutForDelivery e ->
-                    applied(Told.of(e, parcel(e.parcelId()).destinationHubId()));
-            case ParcelDelivered e -> applied(Told.of(e, parcel(e.parcelId()).destinationHubId()));
+            case ParcelStopped e -> edited(e.parcelId(), Parcel::stop);
+            case ParcelTakenIn e -> heard(e.parcelId(), _ -> Told.by(e));
+            case ParcelBagged e -> heard(e.parcelId(), parcel -> Told.by(e, parcel));
+            case ParcelDispatched e -> heard(e.parcelId(), parcel -> Told.by(e, parcel));
+            case ParcelArrived e -> heard(e.parcelId(), parcel -> Told.by(e, parcel));
+            case ParcelMissing e -> heard(e.parcelId(), parcel -> Told.by(e, parcel));
+            case ParcelPickedUp e -> heard(e.parcelId(), parcel -> Told.by(e, parcel));
+            case ParcelOutForDelivery e -> heard(e.parcelId(), parcel -> Told.by(e, parcel));
+            case ParcelAttemptFailed e -> heard(e.parcelId(), parcel -> Told.by(e, parcel));
+            case ParcelDelivered e -> heard(e.parcelId(), parcel -> Told.by(e, parcel));
+            case ParcelBroughtBack e -> heard(e.parcelId(), parcel -> Told.by(e, parcel));
+            case ParcelReturned e -> heard(e.parcelId(), _ -> Told.by(e));
+            case ParcelLost e -> heard(e.parcelId(), parcel -> Told.by(e, parcel));
         };
     }
 
-    private Shipment applied(Told told) {
-        return edited(told.parcelId(), parcel -> parcel.with(told.scan()));
+    private Shipment heard(String parcelId, Function<Parcel, Scan> scan) {
+        return edited(parcelId, parcel -> parcel.with(scan.apply(parcel)));
     }
 
     private Shipment withParcels(List<Parcel> others) {
-        return new Shipment(
-                id, revision, orderCode, buyerId, address, deliveryCodeHash, others, List.of());
+        return copy(revision, address, others);
     }
 
     @Override
     public Shipment at(Revision other) {
+        return copy(other, address, parcels);
+    }
+
+    private Shipment copy(Revision nowAt, Address to, List<Parcel> others) {
         return new Shipment(
-                id, other, orderCode, buyerId, address, deliveryCodeHash, parcels, whereabouts);
+                id, nowAt, orderCode, buyerId, to, deliveryCodeHash, others, List.of(), null, null);
     }
 }

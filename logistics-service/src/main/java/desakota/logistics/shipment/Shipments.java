@@ -13,11 +13,13 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Repository;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** All shipments. */
 @Repository
@@ -81,5 +83,29 @@ public class Shipments {
 
     void react(Received<?> fact, Function<Shipment, List<ShipmentEvent>> decide) {
         aggregates.react(fact, decide);
+    }
+
+    void react(
+            Received<?> fact,
+            UnaryOperator<Shipment> note,
+            Function<Shipment, List<ShipmentEvent>> decide) {
+        aggregates.react(fact, note, decide);
+    }
+
+    /**
+     * Shipments with a parcel that has been missing since before this moment, the longest first.
+     */
+    List<Shipment> soughtSinceBefore(Instant moment, int limit) {
+        return before("soughtSince", moment, limit);
+    }
+
+    /** Shipments with a parcel of which nothing was heard since before this moment. */
+    List<Shipment> quietSinceBefore(Instant moment, int limit) {
+        return before("quietSince", moment, limit);
+    }
+
+    private List<Shipment> before(String since, Instant moment, int limit) {
+        return mongo.find(
+                query(where(since).lt(moment)).with(Sort.by(since)).limit(limit), Shipment.class);
     }
 }

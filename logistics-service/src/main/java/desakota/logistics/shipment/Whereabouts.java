@@ -19,6 +19,11 @@ public final class Whereabouts {
         return "hub " + hubId + " " + status;
     }
 
+    /** Parcels on their way whose way leads through this hub. */
+    public static String openAt(String hubId) {
+        return "open " + hubId;
+    }
+
     /** Parcels with which this courier has work. */
     public static String taskOf(String courierId) {
         return "task " + courierId;
@@ -34,9 +39,16 @@ public final class Whereabouts {
     }
 
     private static Stream<String> of(Parcel parcel) {
+        var situation = parcel.situation();
         var hubs =
                 Stream.of(parcel.originHubId(), parcel.destinationHubId())
-                        .map(hub -> through(hub, parcel.status()));
+                        .flatMap(
+                                hub ->
+                                        situation.isEnd()
+                                                ? Stream.of(through(hub, situation.status()))
+                                                : Stream.of(
+                                                        through(hub, situation.status()),
+                                                        openAt(hub)));
         return Stream.of(hubs, task(parcel), cash(parcel)).flatMap(keys -> keys);
     }
 

@@ -96,6 +96,8 @@ class CashOnDeliveryTest {
                 NOW.plusSeconds(9),
                 NOW,
                 new Code(RIGHT_CODE),
-                collected);
+                collected,
+                null,
+                null);
     }
 }

@@ -110,6 +110,8 @@ final class Fixtures {
                 NOW.plusSeconds(90_000),
                 NOW.plusSeconds(80_000 + sequence),
                 evidence,
+                null,
+                step == Step.FAILED_ATTEMPT ? "NOBODY_HOME" : null,
                 null);
     }
 

@@ -41,6 +41,7 @@ class ShipmentTest {
                 + " OUT_FOR_DELIVERY",
         "TAKEN_IN BAGGED DISPATCHED ARRIVED FAILED_ATTEMPT, OUT_FOR_DELIVERY, false,"
                 + " OUT_FOR_DELIVERY",
+        "TAKEN_IN BAGGED DISPATCHED ARRIVED BROUGHT_BACK, RETURNING, false, RETURNING",
         "TAKEN_IN BAGGED DISPATCHED ARRIVED DELIVERED, DELIVERED, false, DELIVERED",
         "TAKEN_IN BAGGED DISPATCHED DELIVERED, DELIVERED, false, DELIVERED"
     })
@@ -48,7 +49,7 @@ class ShipmentTest {
             String said, ParcelStatus status, boolean stops, ParcelStatus stopped) {
         var shipment = said(said);
 
-        var events = shipment.stop(NOW);
+        var events = Stopping.stop(shipment, NOW);
         var afterwards = events.stream().reduce(shipment, Shipment::apply, (_, last) -> last);
 
         assertThat(shipment.parcel(PARCEL).status()).isEqualTo(status);
@@ -76,7 +77,7 @@ class ShipmentTest {
     void isNotStoppedWhenAnyOfItsParcelsHasLeft() {
         var shipment = after(aShipmentOfTwoParcels(), Step.TAKEN_IN, Step.BAGGED, Step.DISPATCHED);
 
-        var events = shipment.stop(NOW);
+        var events = Stopping.stop(shipment, NOW);
 
         assertThat(events)
                 .containsExactly(
@@ -88,7 +89,7 @@ class ShipmentTest {
     void isStoppedOnce() {
         var stopped = aPlannedShipment().apply(new ShipmentStopped(NOW));
 
-        var again = stopped.stop(NOW);
+        var again = Stopping.cancelled(stopped, NOW);
 
         assertThat(again).isEmpty();
     }
@@ -112,6 +113,8 @@ class ShipmentTest {
                 .containsExactly(
                         "hub hub-malang AT_DESTINATION_HUB",
                         "hub simpul-wagir AT_DESTINATION_HUB",
+                        "open hub-malang",
+                        "open simpul-wagir",
                         "task dedi");
     }
 }
