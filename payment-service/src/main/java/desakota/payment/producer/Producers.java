@@ -11,7 +11,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.stereotype.Component;
 
-/** Who acts for whom, as the catalogue says it. */
+import java.util.Optional;
+
+/** Producers, and who acts for whom, as the catalogue says it. */
 @Component
 public class Producers {
 
@@ -22,11 +24,18 @@ public class Producers {
     }
 
     /**
-     * Where a producer hands in.
+     * A producer, and where they hand in.
      *
+     * @param villageCode by Kemendagri, such as {@code 35.07.23.2001}
      * @param operatorMayAct whether the producer agreed that the operator acts for them
      */
-    record Served(String simpulId, boolean operatorMayAct) {}
+    public record Served(
+            String name, String villageCode, String simpulId, boolean operatorMayAct) {}
+
+    /** A producer; empty when the catalogue knows none of this id. */
+    public Optional<Served> find(String id) {
+        return table.get(id);
+    }
 
     /** Whether the caller may read the books of this payee: their own, or as their operator. */
     public boolean mayReadBooks(Caller caller, String payeeId) {
@@ -48,7 +57,12 @@ public class Producers {
                     consumers,
                     codec,
                     ProducerChanged.class,
-                    state -> new Served(state.simpulId(), state.operatorMayAct()),
+                    state ->
+                            new Served(
+                                    state.name(),
+                                    state.villageCode(),
+                                    state.simpulId(),
+                                    state.operatorMayAct()),
                     _ -> {});
         }
     }

@@ -1,4 +1,4 @@
-/** Who may read a producer's books. */
+/** Whose books there are, and who may read them. */
 @NullMarked
 package desakota.payment.producer;
 

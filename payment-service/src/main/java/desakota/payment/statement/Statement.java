@@ -2,23 +2,21 @@ package desakota.payment.statement;
 
 import desakota.events.Money;
 import desakota.kit.web.Page;
-import desakota.payment.ledger.Accounts;
+import desakota.payment.books.Movement;
 import desakota.payment.ledger.JournalEntry;
-import desakota.payment.ledger.Posting;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A producer's account over a span of time, read from the ledger.
  *
- * @param earned credited to the producer in that span, after fees; like the next two null on later
- *     pages, which the first one's sums hold for too
+ * @param earned by the producer in that span, after fees, less what went back to buyers later; like
+ *     the next two null on later pages, which the first one's sums hold for too
  * @param fees what the platform and the cooperative's fund got of the producer's sales
- * @param paidOut sent to the producer
+ * @param paidOut sent to the producer, less what their bank sent back
  * @param due what the next payout would take: earned ever, less all payouts, those on their way too
  * @param next the cursor of the items that follow; null on the last page
  */
@@ -31,8 +29,6 @@ record Statement(
         Money due,
         List<Item> items,
         @Nullable String next) {
-
-    private static final Set<String> FEES = Set.of(Accounts.FEES, Accounts.FUND);
 
     /**
      * One movement.
@@ -63,27 +59,19 @@ record Statement(
     static final class Sums {
 
         private final String producerId;
-        private final String account;
         private Money earned = Money.zero();
         private Money fees = Money.zero();
         private Money paidOut = Money.zero();
 
         Sums(String producerId) {
             this.producerId = producerId;
-            this.account = Accounts.payable(producerId);
         }
 
         void add(JournalEntry entry) {
-            for (var posting : entry.postings()) {
-                if (posting.account().equals(account)) {
-                    earned = earned.plus(posting.credited());
-                    paidOut = paidOut.plus(posting.debited());
-                } else if (isFee(posting)) fees = fees.plus(posting.credited());
-            }
-        }
-
-        private boolean isFee(Posting posting) {
-            return FEES.contains(posting.account()) && producerId.equals(posting.producerId());
+            var movement = Movement.of(entry, producerId);
+            fees = fees.plus(movement.fees());
+            if (movement.isPayout()) paidOut = paidOut.minus(movement.net());
+            else earned = earned.plus(movement.net());
         }
     }
 }

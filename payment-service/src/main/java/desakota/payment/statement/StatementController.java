@@ -5,6 +5,7 @@ import desakota.kit.problem.Refusal;
 import desakota.kit.security.Caller;
 import desakota.kit.web.Cursor;
 import desakota.kit.web.Page;
+import desakota.payment.books.Span;
 import desakota.payment.ledger.Accounts;
 import desakota.payment.ledger.Journal;
 import desakota.payment.ledger.JournalEntry;
@@ -32,7 +33,6 @@ import java.time.format.DateTimeParseException;
 class StatementController {
 
     private static final Duration USUAL = Duration.ofDays(31);
-    private static final Duration LONGEST = Duration.ofDays(366);
 
     private final Journal journal;
     private final Dues dues;
@@ -66,27 +66,22 @@ class StatementController {
             throw new Refusal(new Problem.NotFound("statement", id));
         var end = to == null ? clock.instant().plusMillis(1) : time("to", to);
         var start = from == null ? end.minus(USUAL) : time("from", from);
-        if (!start.isBefore(end) || Duration.between(start, end).compareTo(LONGEST) > 0)
-            throw new Refusal(
-                    new Problem.Invalid(
-                            "to", "A statement covers up to 366 days, from before to."));
-        return read(id, start, end, cursor, size);
+        return read(id, Span.of(start, end), cursor, size);
     }
 
-    private Statement read(
-            String id, Instant start, Instant end, @Nullable Cursor cursor, int size) {
+    private Statement read(String id, Span span, @Nullable Cursor cursor, int size) {
         var account = Accounts.payable(id);
-        var found = journal.oldestOf(account, start, end, cursor, size + 1);
+        var found = journal.oldestOf(account, span.from(), span.to(), cursor, size + 1);
         var page =
                 Page.of(found, size, StatementController::cursorOf)
                         .map(entry -> Statement.itemOf(entry, account));
-        var sums = cursor == null ? sums(id, start, end) : null;
-        return Statement.of(sums, start, end, dues.of(id), page);
+        var sums = cursor == null ? sums(id, span) : null;
+        return Statement.of(sums, span.from(), span.to(), dues.of(id), page);
     }
 
-    private Statement.Sums sums(String id, Instant start, Instant end) {
+    private Statement.Sums sums(String id, Span span) {
         var sums = new Statement.Sums(id);
-        try (var entries = journal.of(Accounts.payable(id), start, end)) {
+        try (var entries = journal.of(Accounts.payable(id), span.from(), span.to())) {
             entries.forEachOrdered(sums::add);
         }
         return sums;

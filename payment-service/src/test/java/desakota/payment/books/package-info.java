@@ -1,0 +1,4 @@
+@NullMarked
+package desakota.payment.books;
+
+import org.jspecify.annotations.NullMarked;
