@@ -25,7 +25,7 @@ class LogisticsAccess {
                         .hasRole(Role.COURIER.name())
                         .requestMatchers(HttpMethod.POST, "/api/logistics/proofs")
                         .hasRole(Role.COURIER.name())
-                        .requestMatchers("/api/logistics/reviews")
+                        .requestMatchers("/api/logistics/reviews/**")
                         .hasAnyRole(Role.HUB_OPERATOR.name(), Role.ADMIN.name());
     }
 }

@@ -22,6 +22,22 @@ sealed interface BagProblem extends Problem {
         }
     }
 
+    /** The parcel does not go back to its producer from here. */
+    record CannotGiveBack(String detail) implements BagProblem {
+        @Override
+        public String name() {
+            return "cannot-give-back";
+        }
+    }
+
+    /** The parcel has ended in another way, or has not begun. */
+    record CannotGiveUp(String detail) implements BagProblem {
+        @Override
+        public String name() {
+            return "cannot-give-up";
+        }
+    }
+
     /** The parcel was given up before it turned up. */
     record GivenUp() implements BagProblem {
         @Override

@@ -9,7 +9,6 @@ import desakota.logistics.hub.Hubs;
 import desakota.logistics.parcel.Parcel;
 import desakota.logistics.parcel.ParcelStatus;
 import desakota.logistics.parcel.Scan.Goods;
-import desakota.logistics.shipment.Shipment;
 import desakota.logistics.shipment.Shipments;
 import desakota.logistics.shipment.Whereabouts;
 
@@ -59,36 +58,6 @@ class HubParcelController {
             @Nullable @Size(max = 100) String condition,
             @Nullable @Size(max = 500) String note) {}
 
-    /** A parcel as a hub sees it: where it goes, but not to whom. */
-    record HubParcelView(
-            String id,
-            String code,
-            String orderId,
-            String producerId,
-            String originHubId,
-            String destinationHubId,
-            String villageCode,
-            ParcelStatus status,
-            long weightGrams,
-            @Nullable String bagId,
-            @Nullable String courierId) {
-
-        static HubParcelView of(Shipment shipment, Parcel parcel) {
-            return new HubParcelView(
-                    parcel.id(),
-                    parcel.code(),
-                    shipment.id(),
-                    parcel.producerId(),
-                    parcel.originHubId(),
-                    parcel.destinationHubId(),
-                    shipment.address().villageCode(),
-                    parcel.status(),
-                    parcel.weightGrams(),
-                    parcel.bagId(),
-                    parcel.courierId());
-        }
-    }
-
     @PostMapping("/intakes")
     ResponseEntity<?> takeIn(
             @PathVariable String hubId,
@@ -107,8 +76,7 @@ class HubParcelController {
                 request,
                 id -> {
                     var taken = intaking.takeIn(hub, id, request.parcelCode(), found);
-                    return ResponseEntity.status(HttpStatus.CREATED)
-                            .body(HubParcelView.of(taken.shipment(), taken.parcel()));
+                    return ResponseEntity.status(HttpStatus.CREATED).body(HubParcelView.of(taken));
                 });
     }
 

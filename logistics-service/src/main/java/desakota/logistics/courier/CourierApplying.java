@@ -13,12 +13,15 @@ import desakota.logistics.device.Verdict;
 import desakota.logistics.parcel.Parcel;
 import desakota.logistics.proof.Proofs;
 import desakota.logistics.proof.Proofs.Use;
+import desakota.logistics.shipment.CourierReport;
+import desakota.logistics.shipment.CourierReport.Picture;
 import desakota.logistics.shipment.Hearing;
 import desakota.logistics.shipment.Hearing.Outcome;
 import desakota.logistics.shipment.Shipment;
 import desakota.logistics.shipment.Shipments;
 import desakota.logistics.shipment.SideBySide;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -29,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
@@ -36,6 +40,8 @@ import java.util.function.Supplier;
  */
 @Component
 class CourierApplying implements Applying {
+
+    private static final String UNKNOWN = "There is no such parcel.";
 
     private final Shipments shipments;
     private final Proofs proofs;
@@ -65,6 +71,38 @@ class CourierApplying implements Applying {
         return verdicts;
     }
 
+    @Override
+    public @Nullable String unfit(Recorded recorded) {
+        var read = ReadEvent.of(recorded, json);
+        if (read.fault() != null) return read.fault();
+        return shipments.ofCode(read.code()).isPresent() ? null : UNKNOWN;
+    }
+
+    @Override
+    public Verdict force(Recorded recorded) {
+        var read = ReadEvent.of(recorded, json);
+        var found = shipments.ofCode(read.code());
+        if (read.fault() != null || found.isEmpty()) return Verdict.review(unfit(recorded));
+        var orderId = found.get().id();
+        var uses = proofs.uses(Optional.ofNullable(read.event().pictureId()).stream().toList());
+        var report = read.report(orderId, uses);
+        var outcome = new AtomicReference<>(Outcome.REVIEW);
+        shipments
+                .change(orderId, before -> forced(before, read.code(), report, outcome))
+                .filter(_ -> report.evidence() instanceof Picture)
+                .ifPresent(shipment -> notePicture(shipment, read));
+        return Verdict.of(outcome.get(), null);
+    }
+
+    private static Optional<Change<Shipment, ShipmentEvent>> forced(
+            Shipment before, String code, CourierReport report, AtomicReference<Outcome> outcome) {
+        var hearing = Hearing.forced(before, code, report);
+        outcome.set(hearing.outcome());
+        return hearing.after().equals(before)
+                ? Optional.empty()
+                : Optional.of(new Change<>(hearing.after(), hearing.events()));
+    }
+
     private Map<String, Verdict> applySound(List<ReadEvent> sound) {
         if (sound.isEmpty()) return Map.of();
         var orderOf = new HashMap<String, String>();
@@ -88,8 +126,7 @@ class CourierApplying implements Applying {
                                         r ->
                                                 verdicts.put(
                                                         r.recorded().id(),
-                                                        Verdict.review(
-                                                                "There is no such parcel.")));
+                                                        Verdict.review(UNKNOWN)));
                             else works.add(() -> applyTo(order, reads, uses));
                         });
         sideBySide.all(works).forEach(verdicts::putAll);
@@ -139,11 +176,14 @@ class CourierApplying implements Applying {
             Shipment shipment, List<ReadEvent> reads, Map<String, Verdict> verdicts) {
         for (var read : reads) {
             var verdict = verdicts.get(read.recorded().id());
-            var pictureId = read.event().pictureId();
-            if (pictureId == null || verdict == null || verdict.outcome() == Outcome.REVIEW)
-                continue;
-            var hub = shipment.parcelCoded(read.code()).map(Parcel::destinationHubId);
-            hub.ifPresent(id -> proofs.prove(pictureId, shipment.id(), shipment.buyerId(), id));
+            if (verdict != null && verdict.outcome() != Outcome.REVIEW) notePicture(shipment, read);
         }
+    }
+
+    private void notePicture(Shipment shipment, ReadEvent read) {
+        var pictureId = read.event().pictureId();
+        if (pictureId == null) return;
+        var hub = shipment.parcelCoded(read.code()).map(Parcel::destinationHubId);
+        hub.ifPresent(id -> proofs.prove(pictureId, shipment.id(), shipment.buyerId(), id));
     }
 }

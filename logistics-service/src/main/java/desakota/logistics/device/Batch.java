@@ -67,6 +67,9 @@ record Batch(List<Recorded> events) {
                             null,
                             null,
                             null,
+                            null,
+                            null,
+                            null,
                             null));
         }
         return new Batch(List.copyOf(events));
@@ -84,6 +87,9 @@ record Batch(List<Recorded> events) {
                 event.json(),
                 event.receivedAt(),
                 event.openSince(),
+                null,
+                null,
+                null,
                 null,
                 null,
                 null,

@@ -3,6 +3,7 @@ package desakota.logistics.device;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
@@ -12,7 +13,9 @@ import desakota.logistics.shipment.Hearing.Outcome;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
@@ -20,6 +23,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** All events from devices, and the queue of those that a person must look at. */
 @Repository
@@ -78,7 +82,8 @@ public class DeviceEvents {
                         .setOnInsert("outcome", Outcome.REVIEW)
                         .setOnInsert("why", why)
                         .setOnInsert("reviewId", Ids.next())
-                        .setOnInsert("reviewHub", sender.hubId()),
+                        .setOnInsert("reviewHub", sender.hubId())
+                        .setOnInsert("review", ReviewStatus.OPEN),
                 Recorded.class);
     }
 
@@ -117,7 +122,9 @@ public class DeviceEvents {
                         .unset("openSince");
         if (verdict.subject() != null) update.set("subject", verdict.subject());
         if (verdict.outcome() == Outcome.REVIEW)
-            update.set("reviewId", Ids.next()).set("reviewHub", event.sender().hubId());
+            update.set("reviewId", Ids.next())
+                    .set("reviewHub", event.sender().hubId())
+                    .set("review", ReviewStatus.OPEN);
         return update;
     }
 
@@ -150,14 +157,58 @@ public class DeviceEvents {
     }
 
     /**
-     * What waits for review, oldest first.
+     * What was or is for review, oldest first.
      *
      * @param hubId of this hub only; of all when null
      * @param after a review's id to begin after; empty for the first
      */
-    List<Recorded> forReview(@Nullable String hubId, String after, int limit) {
-        var criteria = where("reviewId").gt(after);
+    List<Recorded> forReview(@Nullable String hubId, ReviewStatus status, String after, int limit) {
+        var criteria = where("review").is(status).and("reviewId").gt(after);
         if (hubId != null) criteria = criteria.and("reviewHub").is(hubId);
         return mongo.find(query(criteria).with(Sort.by("reviewId")).limit(limit), Recorded.class);
+    }
+
+    /** The event of this review. */
+    Optional<Recorded> forReview(String reviewId) {
+        return Optional.ofNullable(
+                mongo.findOne(query(where("reviewId").is(reviewId)), Recorded.class));
+    }
+
+    /**
+     * Records a decision unless there is one already.
+     *
+     * @return the event with the decision that stands
+     */
+    Recorded decide(Recorded event, Resolution resolution) {
+        var update = Update.update("resolution", resolution).set("review", ReviewStatus.RESOLVED);
+        if (resolution.outcome() == null) update.set("decidedSince", resolution.at());
+        return changed(event, where("resolution").is(null), update);
+    }
+
+    /** Notes what came of a decision, once. */
+    Recorded carriedOut(Recorded event, Resolution.Outcome outcome, @Nullable String detail) {
+        var update =
+                Update.update("resolution.outcome", outcome)
+                        .set("resolution.detail", detail)
+                        .unset("decidedSince");
+        return changed(event, where("resolution.outcome").is(null), update);
+    }
+
+    private Recorded changed(Recorded event, Criteria guard, Update update) {
+        var changed =
+                mongo.findAndModify(
+                        query(guard.and("_id").is(event.id())),
+                        update,
+                        FindAndModifyOptions.options().returnNew(true),
+                        Recorded.class);
+        return changed != null
+                ? changed
+                : requireNonNull(mongo.findById(event.id(), Recorded.class));
+    }
+
+    /** Events whose decision has been waiting to be carried out since before this moment. */
+    List<Recorded> decidedSinceBefore(Instant moment, int limit) {
+        var waiting = query(where("decidedSince").lt(moment)).with(Sort.by("decidedSince"));
+        return mongo.find(waiting.limit(limit), Recorded.class);
     }
 }

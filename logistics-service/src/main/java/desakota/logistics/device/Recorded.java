@@ -28,13 +28,21 @@ import java.time.Instant;
  * @param why a sentence about its outcome
  * @param reviewId when a person must look at it: orders the queue
  * @param reviewHub the hub whose operator looks
+ * @param review whether somebody still has to look; null when nobody must
+ * @param resolution what a person decided; null until then
+ * @param decidedSince since when the decision has been waiting to be carried out; null when it is
  */
 @Document("device_events")
 @CompoundIndex(name = "open", def = "{'openSince': 1}", sparse = true)
 @CompoundIndex(name = "awaits", def = "{'awaits': 1}", sparse = true)
 @CompoundIndex(name = "event", def = "{'eventId': 1}", sparse = true)
-@CompoundIndex(name = "review-hub", def = "{'reviewHub': 1, 'reviewId': 1}", sparse = true)
-@CompoundIndex(name = "review", def = "{'reviewId': 1}", sparse = true)
+@CompoundIndex(
+        name = "hub-reviews",
+        def = "{'reviewHub': 1, 'review': 1, 'reviewId': 1}",
+        sparse = true)
+@CompoundIndex(name = "reviews", def = "{'review': 1, 'reviewId': 1}", sparse = true)
+@CompoundIndex(name = "review-id", def = "{'reviewId': 1}", sparse = true)
+@CompoundIndex(name = "decided", def = "{'decidedSince': 1}", sparse = true)
 public record Recorded(
         @Id String id,
         String subject,
@@ -49,7 +57,10 @@ public record Recorded(
         @Nullable Outcome outcome,
         @Nullable String why,
         @Nullable String reviewId,
-        @Nullable String reviewHub) {
+        @Nullable String reviewHub,
+        @Nullable ReviewStatus review,
+        @Nullable Resolution resolution,
+        @Nullable Instant decidedSince) {
 
     /** Why its name is no good: it has none, or another event came with it; null if it is good. */
     @Nullable String namingFault() {

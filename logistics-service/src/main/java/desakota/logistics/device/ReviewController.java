@@ -1,15 +1,26 @@
 package desakota.logistics.device;
 
+import desakota.kit.once.IdempotencyKey;
+import desakota.kit.once.Once;
 import desakota.kit.security.Caller;
 import desakota.kit.security.Role;
 import desakota.kit.web.Cursor;
 import desakota.kit.web.Page;
+import desakota.logistics.device.Resolution.Decision;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -19,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.StringNode;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 
 /** What devices said that contradicts what is known: a person must look at it. */
@@ -26,10 +38,14 @@ import java.util.Objects;
 class ReviewController {
 
     private final DeviceEvents events;
+    private final Reviewing reviewing;
+    private final Once once;
     private final JsonMapper json;
 
-    ReviewController(DeviceEvents events, JsonMapper json) {
+    ReviewController(DeviceEvents events, Reviewing reviewing, Once once, JsonMapper json) {
         this.events = events;
+        this.reviewing = reviewing;
+        this.once = once;
         this.json = json;
     }
 
@@ -37,6 +53,7 @@ class ReviewController {
      * An event for review.
      *
      * @param courierId null when the hub's own device sent it
+     * @param resolution what was decided about it; null until then
      * @param event as the device sent it, without the delivery code; of one that was far too long,
      *     its beginning, as a text
      */
@@ -47,17 +64,42 @@ class ReviewController {
             @Nullable String eventId,
             @Nullable String why,
             Instant receivedAt,
-            JsonNode event) {}
+            JsonNode event,
+            ReviewStatus status,
+            @Nullable Resolution resolution) {}
+
+    record Resolve(@NotNull Decision decision, @NotBlank @Size(max = 500) String reason) {}
 
     @GetMapping("/api/logistics/reviews")
     Page<ReviewView> list(
+            @RequestParam(defaultValue = "OPEN") ReviewStatus status,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size,
             @Nullable Cursor cursor,
             Caller caller) {
         var hubId = caller.is(Role.ADMIN) ? null : caller.id();
-        var found = events.forReview(hubId, cursor == null ? "" : cursor.text(0), size + 1);
+        var after = cursor == null ? "" : cursor.text(0);
+        var found = events.forReview(hubId, status, after, size + 1);
         return Page.of(found, size, event -> Cursor.of(Objects.toString(event.reviewId())))
                 .map(this::view);
+    }
+
+    @PostMapping("/api/logistics/reviews/{id}/resolution")
+    ResponseEntity<?> resolve(
+            @PathVariable String id,
+            @Valid @RequestBody Resolve request,
+            Caller caller,
+            IdempotencyKey key) {
+        return once.answer(
+                key,
+                List.of(id, request),
+                _ ->
+                        ResponseEntity.ok(
+                                view(
+                                        reviewing.resolve(
+                                                id,
+                                                caller,
+                                                request.decision(),
+                                                request.reason()))));
     }
 
     private ReviewView view(Recorded event) {
@@ -68,7 +110,9 @@ class ReviewController {
                 event.eventId(),
                 event.why(),
                 event.receivedAt(),
-                tree(event.json()));
+                tree(event.json()),
+                Objects.requireNonNullElse(event.review(), ReviewStatus.OPEN),
+                event.resolution());
     }
 
     private JsonNode tree(String text) {

@@ -111,7 +111,16 @@ public record Parcel(
 
     /** How often a courier was at the door in vain, since the way was last taken up anew. */
     public int failedAttempts() {
-        return History.of(scans).attempts().size();
+        return attempts().size();
+    }
+
+    List<Scan> attempts() {
+        return History.of(scans).attempts();
+    }
+
+    /** Why it does not go on as planned and what happens next, in words. */
+    public Outlook outlook() {
+        return Outlook.of(this);
     }
 
     /** Whether a hub has confirmed that the courier brought it back. */

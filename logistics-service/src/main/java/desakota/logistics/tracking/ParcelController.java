@@ -12,6 +12,7 @@ import desakota.logistics.quote.Promise;
 import desakota.logistics.shipment.Shipment;
 import desakota.logistics.shipment.Shipments;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -31,23 +32,34 @@ class ParcelController {
         this.shipments = shipments;
     }
 
+    /**
+     * A parcel in full.
+     *
+     * @param reason why it does not go on as planned; null when it does
+     * @param nextStep what happens next; null at the end
+     */
     record ParcelView(
             String id,
             String code,
             String orderId,
             String producerId,
             ParcelStatus status,
+            @Nullable String reason,
+            @Nullable String nextStep,
             Promise promise,
             List<Leg> legs,
             List<Custody> custody) {
 
         static ParcelView of(Shipment shipment, Parcel parcel) {
+            var outlook = parcel.outlook();
             return new ParcelView(
                     parcel.id(),
                     parcel.code(),
                     shipment.id(),
                     parcel.producerId(),
                     parcel.status(),
+                    outlook.reason(),
+                    outlook.nextStep(),
                     parcel.promise(),
                     parcel.legs(),
                     parcel.custody());

@@ -3,6 +3,7 @@ package desakota.logistics.tracking;
 import desakota.kit.ShortCode;
 import desakota.kit.problem.Problem.NotFound;
 import desakota.kit.problem.Refusal;
+import desakota.logistics.hub.Hub;
 import desakota.logistics.hub.Hubs;
 import desakota.logistics.parcel.Custody;
 import desakota.logistics.parcel.Parcel;
@@ -35,13 +36,21 @@ class TrackingController {
     /**
      * A step of the way.
      *
-     * @param place name of the hub; null on the last mile
+     * @param place name of the hub that says so; null when a courier or the market does
      */
     record TrackedStep(Instant at, Step type, @Nullable String place) {}
 
+    /**
+     * A parcel without its people.
+     *
+     * @param reason why it does not go on as planned; null when it does
+     * @param nextStep what happens next; null at the end
+     */
     record TrackingView(
             String code,
             ParcelStatus status,
+            @Nullable String reason,
+            @Nullable String nextStep,
             String from,
             String to,
             Promise promise,
@@ -50,16 +59,21 @@ class TrackingController {
     @GetMapping("/api/logistics/tracking/{code}")
     TrackingView track(@PathVariable String code) {
         return parcel(code)
-                .map(
-                        parcel ->
-                                new TrackingView(
-                                        parcel.code(),
-                                        parcel.status(),
-                                        hubs.nameOf(parcel.originHubId()),
-                                        hubs.nameOf(parcel.destinationHubId()),
-                                        parcel.promise(),
-                                        parcel.custody().stream().map(this::step).toList()))
+                .map(this::view)
                 .orElseThrow(() -> new Refusal(new NotFound("parcel", code)));
+    }
+
+    private TrackingView view(Parcel parcel) {
+        var outlook = parcel.outlook();
+        return new TrackingView(
+                parcel.code(),
+                parcel.status(),
+                outlook.reason(),
+                outlook.nextStep(),
+                hubs.nameOf(parcel.originHubId()),
+                hubs.nameOf(parcel.destinationHubId()),
+                parcel.promise(),
+                parcel.custody().stream().map(this::step).toList());
     }
 
     private Optional<Parcel> parcel(String typed) {
@@ -72,8 +86,9 @@ class TrackingController {
     }
 
     private TrackedStep step(Custody custody) {
-        var atHub = !custody.type().isLastMile();
         return new TrackedStep(
-                custody.occurredAt(), custody.type(), atHub ? hubs.nameOf(custody.who()) : null);
+                custody.occurredAt(),
+                custody.type(),
+                hubs.find(custody.who()).map(Hub::name).orElse(null));
     }
 }

@@ -1,0 +1,94 @@
+package desakota.logistics.bag;
+
+import desakota.kit.once.IdempotencyKey;
+import desakota.kit.once.Once;
+import desakota.kit.security.Caller;
+import desakota.logistics.hub.Hubs;
+import desakota.logistics.parcel.Scan.Goods;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Parcels that end at a hub: given back to their producer, or given up. */
+@RestController
+@RequestMapping("/api/logistics/hubs/{hubId}")
+class EndingController {
+
+    private final Hubs hubs;
+    private final Ending ending;
+    private final Once once;
+
+    EndingController(Hubs hubs, Ending ending, Once once) {
+        this.hubs = hubs;
+        this.ending = ending;
+        this.once = once;
+    }
+
+    /**
+     * A parcel is with its village hub again.
+     *
+     * @param condition {@code DAMAGED} when the goods can't be sold again
+     */
+    record GiveBack(
+            @NotBlank @Size(max = 20) String parcelCode,
+            @Nullable @Size(max = 100) String condition,
+            @Nullable @Size(max = 500) String note) {}
+
+    /** Why a hub gives a parcel up. */
+    enum Cause {
+        MISSING,
+        DAMAGED
+    }
+
+    record GiveUp(
+            @NotBlank @Size(max = 20) String parcelCode,
+            @NotNull Cause cause,
+            @Nullable @Size(max = 500) String note) {}
+
+    @PostMapping("/returns")
+    ResponseEntity<?> giveBack(
+            @PathVariable String hubId,
+            @Valid @RequestBody GiveBack request,
+            Caller caller,
+            IdempotencyKey key) {
+        var hub = hubs.operatedBy(caller, hubId);
+        var found = new Goods(null, null, request.condition(), request.note());
+        return once.answer(
+                key, request, id -> created(ending.giveBack(hub, id, request.parcelCode(), found)));
+    }
+
+    @PostMapping("/losses")
+    ResponseEntity<?> giveUp(
+            @PathVariable String hubId,
+            @Valid @RequestBody GiveUp request,
+            Caller caller,
+            IdempotencyKey key) {
+        var hub = hubs.operatedBy(caller, hubId);
+        return once.answer(
+                key,
+                request,
+                id ->
+                        created(
+                                ending.giveUp(
+                                        hub,
+                                        id,
+                                        request.parcelCode(),
+                                        request.cause().name(),
+                                        request.note())));
+    }
+
+    private static ResponseEntity<?> created(HubParcel parcel) {
+        return ResponseEntity.status(HttpStatus.CREATED).body(HubParcelView.of(parcel));
+    }
+}
