@@ -3,6 +3,8 @@ package desakota.payment.ledger;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import static java.util.stream.Collectors.toSet;
+
 import desakota.events.Money;
 
 import org.springframework.dao.DuplicateKeyException;
@@ -16,6 +18,7 @@ import org.springframework.data.mongodb.core.query.Update;
 
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -61,14 +64,23 @@ final class Closings {
         var sums = new Sums(version);
         batch.forEach(sums::add);
         if (sums.byId.isEmpty()) return;
+        var begun = idsOf(sums.byId.keySet());
         var bulk = mongo.bulkOps(BulkMode.ORDERED, Closing.class);
         for (var closing : sums.byId.values()) {
-            bulk.upsert(query(where("_id").is(closing.id())), begun(closing));
+            if (!begun.contains(closing.id()))
+                bulk.upsert(query(where("_id").is(closing.id())), begun(closing));
             bulk.updateOne(
                     query(where("_id").is(closing.id()).and("version").lt(version)),
                     grown(closing));
         }
         bulk.execute();
+    }
+
+    /** Which of these there are. */
+    private Set<String> idsOf(Set<String> ids) {
+        return mongo.find(query(where("_id").in(ids)), Closing.class).stream()
+                .map(Closing::id)
+                .collect(toSet());
     }
 
     private static Update begun(Closing closing) {
