@@ -4,8 +4,10 @@ import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
 
 import org.bson.BsonArray;
+import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
+import org.jspecify.annotations.Nullable;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,12 +18,20 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Every query that a context has sent to its database, to be held against the indexes that it has
  * declared: a query that no index narrows down walks the whole collection. Autowire it into a test
- * that runs on {@link Backends}.
+ * that runs on {@link Backends}, or extend such a test with {@link NoScans}.
+ *
+ * <p>A query is narrowed down when it compares the first field of an index with a value, some
+ * values or a range, and each side of an {@code $or} does so; or when it asks for everything in the
+ * order of an index, as one pages.
  *
  * <p>Narrowed down: {@code {buyerId: "rina", status: "PAID"}} with an index that begins with {@code
- * buyerId}. Not narrowed down: the same with an index on {@code (code, buyerId)}.
+ * buyerId}. Not narrowed down: the same with an index on {@code (code, buyerId)}, nor {@code
+ * {buyerId: {$ne: "rina"}}} with any.
  */
 public final class Queries implements CommandListener {
+
+    private static final Set<String> NARROWING =
+            Set.of("$eq", "$in", "$gt", "$gte", "$lt", "$lte", "$elemMatch");
 
     private final Map<String, Set<List<String>>> indexes = new ConcurrentHashMap<>();
     private final Set<Query> asked = ConcurrentHashMap.newKeySet();
@@ -45,17 +55,21 @@ public final class Queries implements CommandListener {
     }
 
     private boolean isNarrowed(Query query, BsonDocument filter) {
-        if (filter.containsKey("_id")) return true;
+        if (isCompared(filter, "_id")) return true;
         var ways = indexes.getOrDefault(query.collection(), Set.of());
         if (filter.isEmpty())
             return !query.sort().isEmpty()
                     && (query.sort().getFirst().equals("_id")
                             || ways.stream().anyMatch(way -> beginsAlike(way, query.sort())));
-        if (ways.stream().anyMatch(way -> filter.containsKey(way.getFirst()))) return true;
+        if (ways.stream().anyMatch(way -> isCompared(filter, way.getFirst()))) return true;
         if (filter.get("$or") instanceof BsonArray any)
             return any.stream().allMatch(each -> isNarrowed(query, each.asDocument()));
         return filter.get("$and") instanceof BsonArray all
                 && all.stream().anyMatch(each -> isNarrowed(query, each.asDocument()));
+    }
+
+    private static boolean isCompared(BsonDocument shape, String field) {
+        return shape.getBoolean(field, BsonBoolean.FALSE).getValue();
     }
 
     private static boolean beginsAlike(List<String> way, List<String> sort) {
@@ -68,7 +82,8 @@ public final class Queries implements CommandListener {
         switch (event.getCommandName()) {
             case "createIndexes" -> declared(command);
             case "find" -> asked(command, "find", command.get("filter"), command.get("sort"));
-            case "count" -> asked(command, "count", command.get("query"), null);
+            case "count", "distinct" ->
+                    asked(command, event.getCommandName(), command.get("query"), null);
             case "findAndModify" ->
                     asked(command, "findAndModify", command.get("query"), command.get("sort"));
             case "update" -> each(command, "update", "updates");
@@ -100,8 +115,8 @@ public final class Queries implements CommandListener {
     private void asked(
             BsonDocument command,
             String name,
-            @org.jspecify.annotations.Nullable BsonValue filter,
-            @org.jspecify.annotations.Nullable BsonValue sort) {
+            @Nullable BsonValue filter,
+            @Nullable BsonValue sort) {
         asked.add(
                 new Query(
                         command.getString(name).getValue(),
@@ -110,13 +125,16 @@ public final class Queries implements CommandListener {
                         sort == null ? List.of() : List.copyOf(sort.asDocument().keySet())));
     }
 
-    /** The filter without its values, so that a thousand like queries are kept once. */
+    /**
+     * The filter without its values, so that a thousand like queries are kept once; of each field,
+     * whether an index on it would help.
+     */
     private static BsonDocument shapeOf(BsonDocument filter) {
         var shape = new BsonDocument();
         filter.forEach(
                 (field, value) -> {
                     if (!field.equals("$or") && !field.equals("$and"))
-                        shape.put(field, new org.bson.BsonBoolean(true));
+                        shape.put(field, BsonBoolean.valueOf(isNarrowing(value)));
                     else {
                         var parts = new BsonArray();
                         for (var part : value.asArray()) parts.add(shapeOf(part.asDocument()));
@@ -124,5 +142,11 @@ public final class Queries implements CommandListener {
                     }
                 });
         return shape;
+    }
+
+    private static boolean isNarrowing(BsonValue condition) {
+        if (!(condition instanceof BsonDocument operators) || operators.isEmpty()) return true;
+        return !operators.getFirstKey().startsWith("$")
+                || operators.keySet().stream().anyMatch(NARROWING::contains);
     }
 }

@@ -23,11 +23,17 @@ class QueriesTest {
         send("{find: 'orders', filter: {buyerId: 'rina', status: 'PAID'}}");
         send("{update: 'orders', updates: [{q: {_id: 'a', version: 3}, u: {}}]}");
         send("{find: 'orders', filter: {}, sort: {buyerId: 1}}");
+        send("{find: 'orders', filter: {$or: [{_id: 'a'}, {buyerId: {$gt: 'b'}}]}}");
+        send("{find: 'orders', filter: {$and: [{status: 'PAID'}, {buyerId: {$in: ['b']}}]}}");
         assertThat(queries.thatScan()).isEmpty();
 
         send("{find: 'orders', filter: {placedAt: 5}}");
         send("{count: 'orders', query: {}}");
-        assertThat(queries.thatScan()).hasSize(2);
+        send("{find: 'orders', filter: {_id: {$ne: 'a'}}}");
+        send("{find: 'orders', filter: {buyerId: {$exists: true}}}");
+        send("{find: 'orders', filter: {$or: [{_id: 'a'}, {status: 'PAID'}]}}");
+        send("{distinct: 'orders', query: {status: 'PAID'}, key: 'code'}");
+        assertThat(queries.thatScan()).hasSize(6);
     }
 
     private void send(String command) {
