@@ -34,19 +34,21 @@ final class Market {
 
     private final Path data;
     private final int basePort;
+    private final Map<String, String> given;
     private final Progress progress;
     private final Map<Service, ConfigurableApplicationContext> services = new ConcurrentHashMap<>();
     private final Deque<Runnable> stopServers = new ConcurrentLinkedDeque<>();
 
-    private Market(Path data, int basePort) throws IOException {
+    private Market(Path data, int basePort, Map<String, String> given) throws IOException {
         this.data = data;
         this.basePort = basePort;
+        this.given = given;
         this.progress = new Progress(data.resolve("run").resolve("progress"));
     }
 
     /**
-     * Takes the folder of the data; {@code DESAKOTA_PORT} is the gateway's port, the others follow
-     * it.
+     * Takes the folder of the data, and settings for all services in the form {@code --name=value};
+     * {@code DESAKOTA_PORT} is the gateway's port, the others follow it.
      */
     static void main(String[] args) throws Exception {
         // MarketLog sets logging up once for all, and asks where
@@ -54,7 +56,7 @@ final class Market {
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         var environment = System.getenv();
         var port = environment.getOrDefault("DESAKOTA_PORT", String.valueOf(DEFAULT_PORT));
-        var market = new Market(Path.of(args[0]), Integer.parseInt(port));
+        var market = new Market(Path.of(args[0]), Integer.parseInt(port), Settings.given(args, 1));
         Runtime.getRuntime().addShutdownHook(new Thread(market::stop, "stop"));
         try {
             market.start(environment);
@@ -77,7 +79,8 @@ final class Market {
                         basePort,
                         database.get().uri(),
                         broker.get().bootstrapServers(),
-                        Secrets.in(data.resolve("secrets.properties")));
+                        Secrets.in(data.resolve("secrets.properties")),
+                        given);
         var starting = new ArrayList<Future<?>>();
         for (var service : Service.values()) {
             starting.add(

@@ -3,9 +3,34 @@ package desakota.local;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What each service is told in the local run, on top of its own settings. */
+/**
+ * What each service is told in the local run, on top of its own settings.
+ *
+ * @param given what the person who starts it wants otherwise; wins
+ */
 record Settings(
-        int basePort, String databaseUri, String bootstrapServers, Map<String, String> secrets) {
+        int basePort,
+        String databaseUri,
+        String bootstrapServers,
+        Map<String, String> secrets,
+        Map<String, String> given) {
+
+    /**
+     * Settings in the form {@code --name=value}.
+     *
+     * @param from how many arguments before them are something else
+     */
+    static Map<String, String> given(String[] args, int from) {
+        var given = new LinkedHashMap<String, String>();
+        for (int i = from; i < args.length; i++) {
+            var end = args[i].indexOf('=');
+            if (!args[i].startsWith("--") || end < 0) {
+                throw new IllegalArgumentException("No setting --name=value: " + args[i]);
+            }
+            given.put(args[i].substring(2, end), args[i].substring(end + 1));
+        }
+        return given;
+    }
 
     /** The settings of one service by name, in the form of command line arguments. */
     String[] of(Service service) {
@@ -30,6 +55,7 @@ record Settings(
             // container
             settings.put("spring.cloud.gateway.server.webflux.enabled", "false");
         }
+        settings.putAll(given);
         return settings.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toArray(String[]::new);

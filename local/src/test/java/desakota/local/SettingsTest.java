@@ -1,6 +1,7 @@
 package desakota.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
@@ -10,7 +11,8 @@ import java.util.Map;
 class SettingsTest {
 
     private final Settings settings =
-            new Settings(9000, "mongodb://db", "broker:1", Map.of("desakota.secret", "s"));
+            new Settings(
+                    9000, "mongodb://db", "broker:1", Map.of("desakota.secret", "s"), Map.of());
 
     @Test
     void giveEachServiceItsPortAndItsDatabase() {
@@ -26,5 +28,23 @@ class SettingsTest {
         assertThat(settings.of(Service.GATEWAY))
                 .contains("--desakota.services.catalog=http://localhost:9002")
                 .noneMatch(setting -> setting.contains("secret") || setting.contains("mongodb"));
+    }
+
+    @Test
+    void giveWayToWhatIsGiven() {
+        var given = Settings.given(new String[] {"data", "--server.port=9100", "--a=b=c"}, 1);
+
+        var arguments = new Settings(9000, "", "", Map.of(), given).of(Service.ORDER);
+
+        assertThat(arguments)
+                .contains("--server.port=9100", "--a=b=c")
+                .doesNotContain("--server.port=9003");
+    }
+
+    @Test
+    void refuseWhatIsNoSetting() {
+        var arguments = new String[] {"data", "--server.port"};
+
+        assertThatThrownBy(() -> Settings.given(arguments, 1)).hasMessageContaining("server.port");
     }
 }

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 
 /**
  * Apache Kafka inside this JVM: one node that is broker and controller at once, on the loopback
@@ -39,6 +40,15 @@ public final class EmbeddedBroker implements AutoCloseable {
     private final KafkaRaftServer server;
     private final String bootstrapServers;
 
+    /**
+     * A door of the broker on the loopback interface.
+     *
+     * @param name in capitals; each has its own
+     * @param announcedPort the port that clients who came in here are told to turn to: the door's
+     *     own, or that of something between them and the door
+     */
+    public record Listener(String name, int port, int announcedPort) {}
+
     private EmbeddedBroker(KafkaRaftServer server, String bootstrapServers) {
         this.server = server;
         this.bootstrapServers = bootstrapServers;
@@ -50,18 +60,21 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @throws Exception what Kafka's own start declares: the folder is in use, or can't be written
      */
     public static EmbeddedBroker start(Path folder) throws Exception {
-        var ports = freePorts();
-        var broker = "127.0.0.1:" + ports.getFirst();
-        var controller = "127.0.0.1:" + ports.getLast();
+        var port = freePort();
+        return start(folder, List.of(new Listener("PLAINTEXT", port, port)));
+    }
+
+    /** As {@link #start(Path)}, where these say. The first one's address is the broker's own. */
+    public static EmbeddedBroker start(Path folder, List<Listener> listeners) throws Exception {
         format(folder);
         sayWhenItHalts();
         var server =
                 new KafkaRaftServer(
                         KafkaConfig.fromProps(
-                                Utils.mkProperties(settings(folder, broker, controller))),
+                                Utils.mkProperties(settings(folder, listeners, freePort()))),
                         Time.SYSTEM);
         server.startup();
-        return new EmbeddedBroker(server, broker);
+        return new EmbeddedBroker(server, "127.0.0.1:" + listeners.getFirst().port());
     }
 
     /** Host and port for {@code bootstrap.servers}. */
@@ -102,16 +115,27 @@ public final class EmbeddedBroker implements AutoCloseable {
                 .run();
     }
 
-    private static Map<String, String> settings(Path folder, String broker, String controller) {
+    private static Map<String, String> settings(
+            Path folder, List<Listener> listeners, int controllerPort) {
+        var controller = "127.0.0.1:" + controllerPort;
+        var bound = new StringJoiner(",");
+        var announced = new StringJoiner(",");
+        var protocols = new StringJoiner(",");
+        for (var listener : listeners) {
+            bound.add(listener.name() + "://127.0.0.1:" + listener.port());
+            announced.add(listener.name() + "://127.0.0.1:" + listener.announcedPort());
+            protocols.add(listener.name() + ":PLAINTEXT");
+        }
         var settings = new HashMap<String, String>();
         settings.put("node.id", String.valueOf(NODE_ID));
         settings.put("process.roles", "broker,controller");
         settings.put("controller.quorum.voters", NODE_ID + "@" + controller);
-        settings.put("listeners", "PLAINTEXT://" + broker + ",CONTROLLER://" + controller);
-        settings.put("advertised.listeners", "PLAINTEXT://" + broker);
-        settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        settings.put("listeners", bound.add("CONTROLLER://" + controller).toString());
+        settings.put("advertised.listeners", announced.toString());
+        settings.put(
+                "listener.security.protocol.map", protocols.add("CONTROLLER:PLAINTEXT").toString());
         settings.put("controller.listener.names", "CONTROLLER");
-        settings.put("inter.broker.listener.name", "PLAINTEXT");
+        settings.put("inter.broker.listener.name", listeners.getFirst().name());
         settings.put("log.dirs", folder.toString());
 
         // a typing error in a topic's name shall fail: the services declare their topics
@@ -147,11 +171,9 @@ public final class EmbeddedBroker implements AutoCloseable {
         return settings;
     }
 
-    private static List<Integer> freePorts() {
-        var loopback = InetAddress.getLoopbackAddress();
-        try (var first = new ServerSocket(0, 1, loopback);
-                var second = new ServerSocket(0, 1, loopback)) {
-            return List.of(first.getLocalPort(), second.getLocalPort());
+    private static int freePort() {
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -41,6 +41,11 @@ public final class EmbeddedDatabase implements Database {
      * @throws org.h2.mvstore.MVStoreException when the file is in use by another process
      */
     public static EmbeddedDatabase open(Path file) {
+        return open(file, 0);
+    }
+
+    /** As {@link #open(Path)}, on this port, so that those who use it find it after a restart. */
+    public static EmbeddedDatabase open(Path file, int port) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
         } catch (IOException e) {
@@ -58,7 +63,7 @@ public final class EmbeddedDatabase implements Database {
         store.setRetentionTime(RETENTION_MILLISECONDS);
         var backend = new StoredBackend(store);
         var server = new MongoServer(backend);
-        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1, THREADS);
+        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1, THREADS);
         return new EmbeddedDatabase(backend, server);
     }
 
