@@ -19,6 +19,13 @@ class LogisticsAccess {
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, "/api/logistics/quotes")
                         .permitAll()
+                        .requestMatchers(
+                                HttpMethod.GET,
+                                "/api/logistics/hubs/*/cash",
+                                "/api/logistics/hubs/*/hand-ins",
+                                "/api/logistics/hubs/*/deposits")
+                        .hasAnyRole(
+                                Role.HUB_OPERATOR.name(), Role.FINANCE.name(), Role.ADMIN.name())
                         .requestMatchers("/api/logistics/hubs/**")
                         .hasRole(Role.HUB_OPERATOR.name())
                         .requestMatchers("/api/logistics/courier/**")

@@ -21,7 +21,8 @@ import java.lang.annotation.Target;
             "spring.config.name=service-kit,logistics-service",
             "desakota.demo=true",
             "desakota.bag-sweep=300ms",
-            "desakota.device-event-sweep=300ms"
+            "desakota.device-event-sweep=300ms",
+            "desakota.cash-sweep=300ms"
         })
 @ContextConfiguration(initializers = Backends.class)
 @ExtendWith(NoScans.class)

@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 import desakota.events.Address;
 import desakota.events.Event;
 import desakota.events.Money;
+import desakota.events.OrderEvent;
 import desakota.events.OrderEvent.Line;
+import desakota.events.OrderEvent.OrderAccepted;
 import desakota.events.OrderEvent.OrderPaid;
 import desakota.events.OrderEvent.OrderPlaced;
 import desakota.events.OrderEvent.Part;
@@ -136,45 +138,68 @@ final class RunningLogistics {
 
     /** A paid order with one parcel of each producer, and its planned shipment. */
     String paidOrder(String villageCode, String... producers) {
+        return paidOrder(
+                villageCode, Arrays.stream(producers).map(RunningLogistics::part).toList());
+    }
+
+    String paidOrder(String villageCode, List<Part> parts) {
         var order = Ids.next();
-        var parts = Arrays.stream(producers).map(RunningLogistics::part).toList();
-        var address = new Address("Rina Dewi", "0812555111", "Jl. Ijen 5", villageCode, "65111");
-        Publisher.publish(
+        publish(
                 order,
-                1,
-                new OrderPlaced(
-                        PAID_AT,
-                        "ORDER",
-                        "rina",
-                        parts,
-                        Money.rupiah(50_000),
-                        PaymentMethod.QRIS,
-                        PAID_AT));
-        Publisher.publish(
-                order,
-                2,
+                placed(parts, PaymentMethod.QRIS),
                 new OrderPaid(
                         PAID_AT,
                         "ORDER",
                         "rina",
                         parts,
-                        address,
+                        addressIn(villageCode),
                         "REGULAR",
                         hash(order + ":" + RIGHT_CODE)));
-        await().atMost(Duration.ofSeconds(15))
-                .until(() -> get(BUYER, "/parcels?order=" + order).status() == 200);
         return order;
     }
 
-    private static Part part(String producer) {
+    /** An order to be paid at the door, and its planned shipment. */
+    String acceptedOrder(String villageCode, List<Part> parts) {
+        var order = Ids.next();
+        publish(
+                order,
+                placed(parts, PaymentMethod.COD),
+                new OrderAccepted(
+                        PAID_AT,
+                        "ORDER",
+                        "rina",
+                        parts,
+                        addressIn(villageCode),
+                        "REGULAR",
+                        hash(order + ":" + RIGHT_CODE)));
+        return order;
+    }
+
+    private void publish(String order, OrderEvent first, OrderEvent second) {
+        Publisher.publish(order, 1, first);
+        Publisher.publish(order, 2, second);
+        await().atMost(Duration.ofSeconds(15))
+                .until(() -> get(BUYER, "/parcels?order=" + order).status() == 200);
+    }
+
+    private static OrderPlaced placed(List<Part> parts, PaymentMethod method) {
+        return new OrderPlaced(
+                PAID_AT, "ORDER", "rina", parts, Money.rupiah(50_000), method, PAID_AT);
+    }
+
+    private static Address addressIn(String villageCode) {
+        return new Address("Rina Dewi", "0812555111", "Jl. Ijen 5", villageCode, "65111");
+    }
+
+    static Part part(String producer) {
+        return part(producer, "simpul-wagir", "hub-malang", 40_000);
+    }
+
+    /** A part of so many rupiah, and 10,000 to deliver it. */
+    static Part part(String producer, String from, String to, long subtotal) {
         var line = new Line("p-" + producer, "Kopi", 2, Money.rupiah(20_000), "bungkus", 600);
         return new Part(
-                producer,
-                List.of(line),
-                "simpul-wagir",
-                "hub-malang",
-                Money.rupiah(40_000),
-                Money.rupiah(10_000));
+                producer, List.of(line), from, to, Money.rupiah(subtotal), Money.rupiah(10_000));
     }
 
     List<String> codes(String order) {

@@ -1,5 +1,7 @@
 package desakota.logistics.bag;
 
+import static java.util.stream.Collectors.toSet;
+
 import desakota.events.ShipmentEvent;
 import desakota.kit.aggregate.Aggregates.Change;
 import desakota.logistics.bag.Bag.Item;
@@ -21,7 +23,6 @@ import desakota.logistics.shipment.Shipments;
 import org.springframework.stereotype.Component;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -99,16 +100,19 @@ class Arriving {
     }
 
     private Map<String, String> deal(Bag bag) {
-        var waiting = new HashMap<String, Waiting>();
-        for (var shipment : shipments.ofCodes(bag.parcels().stream().map(Item::code).toList()))
-            for (var parcel : shipment.parcels())
-                waiting.put(
-                        parcel.code(), new Waiting(parcel.id(), shipment.address().villageCode()));
+        var there =
+                bag.parcels().stream()
+                        .map(Item::code)
+                        .filter(code -> !bag.missing().contains(code))
+                        .collect(toSet());
         return assigning.deal(
                 bag.toHubId(),
-                bag.parcels().stream()
-                        .filter(item -> !bag.missing().contains(item.code()))
-                        .flatMap(item -> Optional.ofNullable(waiting.get(item.code())).stream())
+                shipments.ofCodes(there).stream()
+                        .flatMap(
+                                shipment ->
+                                        shipment.parcels().stream()
+                                                .filter(parcel -> there.contains(parcel.code()))
+                                                .map(parcel -> Waiting.of(shipment, parcel)))
                         .toList());
     }
 }

@@ -91,10 +91,9 @@ class Intaking {
         var parcel = shipment.parcel(parcelId);
         if (!parcel.isOpenTask() || parcel.courierId() != null)
             return new HubParcel(shipment, parcel);
-        var village = shipment.address().villageCode();
         var courier =
                 assigning
-                        .deal(parcel.destinationHubId(), List.of(new Waiting(parcelId, village)))
+                        .deal(parcel.destinationHubId(), List.of(Waiting.of(shipment, parcel)))
                         .get(parcelId);
         if (courier == null) return new HubParcel(shipment, parcel);
         var after =

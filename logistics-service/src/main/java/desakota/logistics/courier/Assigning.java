@@ -1,13 +1,15 @@
 package desakota.logistics.courier;
 
+import desakota.events.Money;
 import desakota.events.ShipmentEvent;
 import desakota.kit.aggregate.Aggregates.Change;
 import desakota.logistics.parcel.Parcel;
-import desakota.logistics.parcel.ParcelStatus;
+import desakota.logistics.shipment.CashInHand;
 import desakota.logistics.shipment.Shipment;
 import desakota.logistics.shipment.Shipments;
 import desakota.logistics.shipment.Whereabouts;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 import java.util.Comparator;
@@ -24,29 +26,64 @@ public class Assigning {
 
     private final Couriers couriers;
     private final Shipments shipments;
+    private final CashInHand cash;
+    private final Money cashLimit;
 
-    Assigning(Couriers couriers, Shipments shipments) {
+    /**
+     * Deals.
+     *
+     * @param cashLimit whole rupiah; whoever has collected more is to collect no more until they
+     *     have handed it in
+     */
+    Assigning(
+            Couriers couriers,
+            Shipments shipments,
+            CashInHand cash,
+            @Value("${desakota.logistics.cash-limit}") long cashLimit) {
         this.couriers = couriers;
         this.shipments = shipments;
+        this.cash = cash;
+        this.cashLimit = Money.rupiah(cashLimit);
     }
 
-    /** A parcel that a courier is to take to a village. */
-    public record Waiting(String parcelId, String villageCode) {}
+    /**
+     * A parcel that a courier is to take to a village.
+     *
+     * @param withCash whether there is cash to collect for it
+     */
+    public record Waiting(String parcelId, String villageCode, boolean withCash) {
 
-    /** A courier's id for each parcel's id; empty when the hub has no courier yet. */
+        /** One of this shipment's parcels. */
+        public static Waiting of(Shipment shipment, Parcel parcel) {
+            return new Waiting(
+                    parcel.id(), shipment.address().villageCode(), parcel.cashDue() != null);
+        }
+    }
+
+    /**
+     * A courier's id for each parcel's id. Left out is what nobody may take: when the hub has no
+     * courier yet, or there is cash to collect and all have too much of it.
+     */
     public Map<String, String> deal(String hubId, List<Waiting> waiting) {
         var ids = couriers.of(hubId).stream().map(Courier::id).toList();
         if (ids.isEmpty()) return Map.of();
         var assignment = new Assignment(ids);
         for (var courier : ids) openTasks(courier, assignment);
+        if (waiting.stream().anyMatch(Waiting::withCash))
+            ids.stream().filter(this::hasTooMuchCash).forEach(assignment::isFull);
         var dealt = new HashMap<String, String>();
         waiting.stream()
                 .sorted(Comparator.comparing(Waiting::villageCode).thenComparing(Waiting::parcelId))
                 .forEach(
                         parcel ->
-                                dealt.put(
-                                        parcel.parcelId(), assignment.next(parcel.villageCode())));
+                                assignment
+                                        .next(parcel.villageCode(), parcel.withCash())
+                                        .ifPresent(taker -> dealt.put(parcel.parcelId(), taker)));
         return dealt;
+    }
+
+    private boolean hasTooMuchCash(String courier) {
+        return CashInHand.due(cash.of(courier, MOST_TASKS)).compareTo(cashLimit) > 0;
     }
 
     private void openTasks(String courier, Assignment assignment) {
@@ -56,29 +93,21 @@ public class Assigning {
                     assignment.has(courier, shipment.address().villageCode());
     }
 
-    /** Deals out what lies at a hub that had no courier before. */
+    /** Deals out what lies at a hub because nobody could take it before. */
     public void dealWhatWaits(String hubId) {
-        var found =
-                shipments.by(
-                        List.of(Whereabouts.through(hubId, ParcelStatus.AT_DESTINATION_HUB)),
-                        "",
-                        MOST_TASKS);
+        var found = shipments.by(List.of(Whereabouts.waitingAt(hubId)), "", MOST_TASKS);
         var waiting =
                 found.stream()
                         .flatMap(
                                 shipment ->
                                         shipment.parcels().stream()
                                                 .filter(parcel -> waitsAt(hubId, parcel))
-                                                .map(parcel -> waiting(shipment, parcel)))
+                                                .map(parcel -> Waiting.of(shipment, parcel)))
                         .toList();
         if (waiting.isEmpty()) return;
         var dealt = deal(hubId, waiting);
         for (var shipment : found)
             shipments.change(shipment.id(), latest -> assigned(latest, hubId, dealt));
-    }
-
-    private static Waiting waiting(Shipment shipment, Parcel parcel) {
-        return new Waiting(parcel.id(), shipment.address().villageCode());
     }
 
     private static boolean waitsAt(String hubId, Parcel parcel) {

@@ -1,17 +1,22 @@
 package desakota.logistics.courier;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Deals parcels out to a hub's couriers: a village stays with the courier who goes there anyway, a
- * new village goes to whoever has least to do. The same tasks give the same result.
+ * new village goes to whoever has least to do. Whoever has too much cash in hand is to collect no
+ * more. The same tasks give the same result.
  */
 final class Assignment {
 
     private final Map<String, Integer> load = new HashMap<>();
     private final Map<String, String> byVillage = new HashMap<>();
+    private final Set<String> full = new HashSet<>();
     private final List<String> couriers;
 
     Assignment(List<String> couriers) {
@@ -25,15 +30,31 @@ final class Assignment {
             byVillage.putIfAbsent(villageCode, courier);
     }
 
-    /** Who takes one more parcel to this village. There must be a courier. */
-    String next(String villageCode) {
-        var courier = byVillage.computeIfAbsent(villageCode, _ -> leastLoaded());
-        has(courier, villageCode);
+    /** Gives a courier no more cash to collect. */
+    void isFull(String courier) {
+        full.add(courier);
+    }
+
+    /**
+     * Who takes one more parcel to this village.
+     *
+     * @param withCash whether there is cash to collect for it
+     * @return empty when nobody may
+     */
+    Optional<String> next(String villageCode, boolean withCash) {
+        var usual = byVillage.get(villageCode);
+        var courier =
+                usual == null || (withCash && full.contains(usual))
+                        ? leastLoaded(withCash)
+                        : Optional.of(usual);
+        courier.ifPresent(taker -> has(taker, villageCode));
         return courier;
     }
 
-    private String leastLoaded() {
-        return couriers.stream().reduce((a, b) -> tasksOf(b) < tasksOf(a) ? b : a).orElseThrow();
+    private Optional<String> leastLoaded(boolean withCash) {
+        return couriers.stream()
+                .filter(courier -> !withCash || !full.contains(courier))
+                .reduce((a, b) -> tasksOf(b) < tasksOf(a) ? b : a);
     }
 
     private int tasksOf(String courier) {

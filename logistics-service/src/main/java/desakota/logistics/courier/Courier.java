@@ -12,7 +12,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param hubId the city hub they work from
  */
 @Document("couriers")
-record Courier(@Id String id, String name, String hubId) {
+public record Courier(@Id String id, String name, String hubId) {
 
     Sender asSender() {
         return new Sender(Sender.Kind.COURIER, id, hubId);

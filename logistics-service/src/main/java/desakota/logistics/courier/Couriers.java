@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 
 /** All couriers, answered from memory; what another instance added is seen in half a minute. */
 @Component
-class Couriers {
+public class Couriers {
 
     private final MongoTemplate mongo;
     private volatile Map<String, Courier> byId = Map.of();
@@ -37,12 +37,13 @@ class Couriers {
                         .collect(Collectors.toUnmodifiableMap(Courier::id, Function.identity()));
     }
 
-    Optional<Courier> find(String id) {
+    /** The courier of this account. */
+    public Optional<Courier> find(String id) {
         return Optional.ofNullable(byId.get(id));
     }
 
     /** The couriers of a hub, by id. */
-    List<Courier> of(String hubId) {
+    public List<Courier> of(String hubId) {
         return byId.values().stream()
                 .filter(courier -> courier.hubId().equals(hubId))
                 .sorted(Comparator.comparing(Courier::id))

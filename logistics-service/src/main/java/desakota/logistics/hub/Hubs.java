@@ -4,6 +4,7 @@ import desakota.kit.problem.Problem.NotFound;
 import desakota.kit.problem.Problem.NotYours;
 import desakota.kit.problem.Refusal;
 import desakota.kit.security.Caller;
+import desakota.kit.security.Role;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
@@ -69,6 +70,17 @@ public class Hubs {
         if (!caller.is(hubId))
             throw new Refusal(new NotYours("Only the operator of this hub does its work."));
         return hub;
+    }
+
+    /**
+     * The hub whose cash this is, if the caller is its operator or looks after the market's money.
+     *
+     * @throws Refusal 404 when there is no such hub, 403 when it is somebody else's
+     */
+    public Hub seenBy(Caller caller, String hubId) {
+        return caller.is(Role.FINANCE) || caller.is(Role.ADMIN)
+                ? find(hubId).orElseThrow(() -> new Refusal(new NotFound("hub", hubId)))
+                : operatedBy(caller, hubId);
     }
 
     /** Adds a hub unless its id is taken; tells the one that is there. */

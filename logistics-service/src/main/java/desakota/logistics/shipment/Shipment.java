@@ -22,6 +22,7 @@ import desakota.events.ShipmentEvent.ShipmentStopped;
 import desakota.kit.aggregate.Aggregate;
 import desakota.kit.aggregate.Aggregates.Change;
 import desakota.kit.aggregate.Revision;
+import desakota.logistics.parcel.Cash;
 import desakota.logistics.parcel.Parcel;
 import desakota.logistics.parcel.Said;
 import desakota.logistics.parcel.Scan;
@@ -129,6 +130,11 @@ public record Shipment(
     /** Whether every parcel has ended. */
     boolean isOver() {
         return parcels.stream().allMatch(parcel -> parcel.situation().isEnd());
+    }
+
+    /** The same with a parcel's cash in other hands. */
+    public Shipment withCash(String parcelId, Cash cash) {
+        return edited(parcelId, parcel -> parcel.with(cash));
     }
 
     Shipment edited(String parcelId, UnaryOperator<Parcel> edit) {

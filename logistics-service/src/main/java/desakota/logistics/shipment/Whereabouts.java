@@ -29,6 +29,11 @@ public final class Whereabouts {
         return "task " + courierId;
     }
 
+    /** Parcels that lie at this hub for a courier, and no courier has the task. */
+    public static String waitingAt(String hubId) {
+        return "waiting " + hubId;
+    }
+
     /** Parcels whose cash this courier has in hand. */
     public static String cashWith(String courierId) {
         return "cash " + courierId;
@@ -54,9 +59,8 @@ public final class Whereabouts {
 
     private static Stream<String> task(Parcel parcel) {
         var courier = parcel.courierId();
-        return courier == null || !parcel.isOpenTask()
-                ? Stream.empty()
-                : Stream.of(taskOf(courier));
+        if (!parcel.isOpenTask()) return Stream.empty();
+        return Stream.of(courier == null ? waitingAt(parcel.destinationHubId()) : taskOf(courier));
     }
 
     private static Stream<String> cash(Parcel parcel) {

@@ -12,8 +12,8 @@ class AssignmentTest {
 
     @Test
     void keepsAVillageWithOneCourier() {
-        var first = assignment.next("35.73.04.1002");
-        var second = assignment.next("35.73.04.1002");
+        var first = assignment.next("35.73.04.1002", false);
+        var second = assignment.next("35.73.04.1002", false);
 
         assertThat(second).isEqualTo(first);
     }
@@ -24,18 +24,39 @@ class AssignmentTest {
         assignment.has("dedi", "35.73.01.1001");
         assignment.has("wulan", "35.73.01.1002");
 
-        var courier = assignment.next("35.73.02.1001");
+        var courier = assignment.next("35.73.02.1001", false);
 
-        assertThat(courier).isEqualTo("wulan");
+        assertThat(courier).contains("wulan");
     }
 
     @Test
     void doesNotGiveToSomebodyWhoLeft() {
         assignment.has("gone", "35.73.01.1001");
 
-        var courier = assignment.next("35.73.01.1001");
+        var courier = assignment.next("35.73.01.1001", false);
 
-        assertThat(courier).isEqualTo("dedi");
+        assertThat(courier).contains("dedi");
+    }
+
+    @Test
+    void givesNoMoreCashToWhoeverHasTooMuch() {
+        assignment.has("dedi", "35.73.01.1001");
+        assignment.isFull("dedi");
+
+        var withCash = assignment.next("35.73.01.1001", true);
+        var paid = assignment.next("35.73.01.1001", false);
+
+        assertThat(withCash).contains("wulan");
+        assertThat(paid).contains("dedi");
+    }
+
+    @Test
+    void givesCashToNobodyWhenAllHaveTooMuch() {
+        assignment.isFull("dedi");
+        assignment.isFull("wulan");
+
+        assertThat(assignment.next("35.73.01.1001", true)).isEmpty();
+        assertThat(assignment.next("35.73.01.1001", false)).isNotEmpty();
     }
 
     @Test

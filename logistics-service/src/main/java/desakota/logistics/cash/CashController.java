@@ -1,0 +1,188 @@
+package desakota.logistics.cash;
+
+import desakota.events.CashEvent.CollectedCash;
+import desakota.events.Money;
+import desakota.kit.once.IdempotencyKey;
+import desakota.kit.once.Once;
+import desakota.kit.problem.Problem.Invalid;
+import desakota.kit.problem.Refusal;
+import desakota.kit.security.Caller;
+import desakota.kit.web.Cursor;
+import desakota.kit.web.Page;
+import desakota.logistics.hub.Hubs;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.time.Instant;
+import java.util.List;
+
+/** The cash of a hub: what its couriers have, what it has counted, what it has banked. */
+@RestController
+@RequestMapping("/api/logistics/hubs/{hubId}")
+class CashController {
+
+    private static final long MOST = 1_000_000_000;
+
+    private final Hubs hubs;
+    private final HandingIn handingIn;
+    private final Banking banking;
+    private final Drawer drawer;
+    private final Once once;
+
+    CashController(Hubs hubs, HandingIn handingIn, Banking banking, Drawer drawer, Once once) {
+        this.hubs = hubs;
+        this.handingIn = handingIn;
+        this.banking = banking;
+        this.drawer = drawer;
+        this.once = once;
+    }
+
+    record Count(@NotBlank @Size(max = 60) String courierId, @NotNull Money amount) {}
+
+    record Bank(@NotNull Money amount, @NotBlank @Size(max = 100) String reference) {}
+
+    /**
+     * A count.
+     *
+     * @param difference what is over; below zero, what is missing
+     */
+    record HandInView(
+            String id,
+            String courierId,
+            Money counted,
+            Money expected,
+            Money difference,
+            List<CollectedCash> parcels,
+            Instant at,
+            @Nullable String depositId) {
+
+        static HandInView of(HandIn handIn) {
+            return new HandInView(
+                    handIn.id(),
+                    handIn.courierId(),
+                    handIn.counted(),
+                    handIn.expected(),
+                    handIn.difference(),
+                    handIn.parcels(),
+                    handIn.at(),
+                    handIn.depositId());
+        }
+    }
+
+    /**
+     * A deposit.
+     *
+     * @param difference what is over; below zero, what is missing
+     */
+    record DepositView(
+            String id,
+            String reference,
+            Money banked,
+            Money expected,
+            Money difference,
+            List<String> handIns,
+            List<CollectedCash> parcels,
+            Instant at) {
+
+        static DepositView of(Deposit deposit) {
+            return new DepositView(
+                    deposit.id(),
+                    deposit.reference(),
+                    deposit.banked(),
+                    deposit.expected(),
+                    deposit.difference(),
+                    deposit.handIns(),
+                    deposit.parcels(),
+                    deposit.at());
+        }
+    }
+
+    @PostMapping("/cash")
+    ResponseEntity<?> count(
+            @PathVariable String hubId,
+            @Valid @RequestBody Count request,
+            Caller caller,
+            IdempotencyKey key) {
+        var hub = hubs.operatedBy(caller, hubId);
+        var counted = sound(request.amount());
+        return once.answer(
+                key,
+                request,
+                id -> {
+                    var handIn = handingIn.handIn(hub, id, request.courierId(), counted);
+                    return ResponseEntity.status(HttpStatus.CREATED).body(HandInView.of(handIn));
+                });
+    }
+
+    @PostMapping("/deposits")
+    ResponseEntity<?> deposit(
+            @PathVariable String hubId,
+            @Valid @RequestBody Bank request,
+            Caller caller,
+            IdempotencyKey key) {
+        var hub = hubs.operatedBy(caller, hubId);
+        var banked = sound(request.amount());
+        return once.answer(
+                key,
+                request,
+                id -> {
+                    var deposit = banking.deposit(hub, id, banked, request.reference());
+                    return ResponseEntity.status(HttpStatus.CREATED).body(DepositView.of(deposit));
+                });
+    }
+
+    private static Money sound(Money amount) {
+        if (!amount.currency().equals(Money.zero().currency()))
+            throw invalid("Cash is counted in rupiah, IDR.");
+        if (amount.signum() < 0 || amount.amount() > MOST)
+            throw invalid("Cash is from nothing to a billion rupiah.");
+        return amount;
+    }
+
+    private static Refusal invalid(String message) {
+        return new Refusal(new Invalid("amount", message));
+    }
+
+    @GetMapping("/cash")
+    Drawer.Content cash(@PathVariable String hubId, Caller caller) {
+        return drawer.of(hubs.seenBy(caller, hubId));
+    }
+
+    @GetMapping("/hand-ins")
+    Page<HandInView> handIns(
+            @PathVariable String hubId,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size,
+            @Nullable Cursor cursor,
+            Caller caller) {
+        var hub = hubs.seenBy(caller, hubId);
+        var found = drawer.handIns(hub, cursor == null ? null : cursor.text(0), size + 1);
+        return Page.of(found, size, handIn -> Cursor.of(handIn.id())).map(HandInView::of);
+    }
+
+    @GetMapping("/deposits")
+    Page<DepositView> deposits(
+            @PathVariable String hubId,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size,
+            @Nullable Cursor cursor,
+            Caller caller) {
+        var hub = hubs.seenBy(caller, hubId);
+        var found = drawer.deposits(hub, cursor == null ? null : cursor.text(0), size + 1);
+        return Page.of(found, size, deposit -> Cursor.of(deposit.id())).map(DepositView::of);
+    }
+}
