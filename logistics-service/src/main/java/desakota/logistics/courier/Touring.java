@@ -47,7 +47,7 @@ class Touring {
      * One stop of the tour.
      *
      * @param sequence from 1 on
-     * @param cashToCollect null: the order is paid
+     * @param cashToCollect at the door; null when the order is paid or the parcel goes back
      */
     record Task(
             int sequence,
@@ -86,7 +86,7 @@ class Touring {
                     address.street(),
                     address.villageCode(),
                     parcel.promise(),
-                    parcel.cashDue());
+                    type() == TaskType.BRING_BACK ? null : parcel.cashDue());
         }
     }
 
