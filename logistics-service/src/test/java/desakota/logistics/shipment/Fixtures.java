@@ -17,7 +17,6 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Shipments as the tests need them. */
 final class Fixtures {
@@ -58,7 +57,7 @@ final class Fixtures {
         return new Parcel(
                 "parcel-" + number,
                 "0000-000" + number + "-" + number,
-                "wagiman",
+                number == 1 ? "wagiman" : "sri",
                 SIMPUL,
                 CITY_HUB,
                 "Pikap sayur",
@@ -129,9 +128,5 @@ final class Fixtures {
 
     static Shipment hearing(Shipment shipment, CourierReport... reports) {
         return hearing(shipment, List.of(reports), new ArrayList<>());
-    }
-
-    static List<CourierReport> numbered(List<Step> steps) {
-        return IntStream.range(0, steps.size()).mapToObj(i -> report(steps.get(i), i + 1)).toList();
     }
 }
