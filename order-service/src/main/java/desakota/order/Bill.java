@@ -24,4 +24,21 @@ public record Bill(Money subtotal, Money deliveryFee, Money producerShare) {
     public Money total() {
         return subtotal.plus(deliveryFee);
     }
+
+    /**
+     * What the buyer of the order does not owe any more, or gets back, for these of its parts:
+     * those that do not come, and what claims sent back.
+     */
+    public static Money credit(Order order, List<OrderPart> parts) {
+        return Money.sum(parts.stream().map(part -> credit(order, part)).toList());
+    }
+
+    private static Money credit(Order order, OrderPart part) {
+        return switch (part.stage()) {
+            case CANCELLED, RETURNED, LOST -> part.total();
+            case DELIVERED -> order.claims().refundedOf(part.producerId());
+            case SOLD, TAKEN_IN ->
+                    order.state() == OrderState.CANCELLED ? part.total() : Money.zero();
+        };
+    }
 }

@@ -4,21 +4,33 @@ import static desakota.order.TimelineEntry.BUYER;
 import static desakota.order.TimelineEntry.MARKET;
 
 import desakota.events.OrderEvent;
+import desakota.events.OrderEvent.OrderAccepted;
+import desakota.events.OrderEvent.OrderAddressCorrected;
 import desakota.events.OrderEvent.OrderCancellationDeclined;
 import desakota.events.OrderEvent.OrderCancellationRequested;
 import desakota.events.OrderEvent.OrderCancelled;
+import desakota.events.OrderEvent.OrderClaimResolved;
+import desakota.events.OrderEvent.OrderClaimed;
 import desakota.events.OrderEvent.OrderCompleted;
 import desakota.events.OrderEvent.OrderConfirmed;
 import desakota.events.OrderEvent.OrderDelivered;
 import desakota.events.OrderEvent.OrderDispatched;
 import desakota.events.OrderEvent.OrderExpired;
 import desakota.events.OrderEvent.OrderPaid;
+import desakota.events.OrderEvent.OrderPartCancellationDeclined;
+import desakota.events.OrderEvent.OrderPartCancellationRequested;
+import desakota.events.OrderEvent.OrderPartCancelled;
 import desakota.events.OrderEvent.OrderPartDelivered;
+import desakota.events.OrderEvent.OrderPartLost;
+import desakota.events.OrderEvent.OrderPartReturned;
 import desakota.events.OrderEvent.OrderPartTakenIn;
 import desakota.events.OrderEvent.OrderPaymentAwaited;
 import desakota.events.OrderEvent.OrderPlaced;
 import desakota.events.OrderEvent.OrderPreparing;
 import desakota.events.OrderEvent.OrderRejected;
+import desakota.events.OrderEvent.OrderReturned;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
 
@@ -47,36 +59,50 @@ final class Chronicle {
                             e.confirmedByBuyer()
                                     ? byBuyer(e, Happening.COMPLETED)
                                     : byMarket(e, Happening.COMPLETED);
+                    case OrderAccepted e -> byMarket(e, Happening.ACCEPTED);
+                    case OrderReturned e -> byMarket(e, Happening.ALL_RETURNED);
+                    case OrderAddressCorrected e -> byBuyer(e, Happening.ADDRESS_CORRECTED);
                     case OrderCancellationRequested e ->
-                            e.reason().equals(Progress.STOCK_GONE)
-                                    ? TimelineEntry.of(
-                                            e.at(),
-                                            Happening.CANCELLATION_REQUESTED,
-                                            MARKET,
-                                            e.reason())
-                                    : byBuyer(e, Happening.CANCELLATION_REQUESTED);
+                            asked(e, Happening.CANCELLATION_REQUESTED, e.requestedBy(), e.reason());
                     case OrderCancellationDeclined e ->
                             TimelineEntry.of(
                                     e.at(), Happening.CANCELLATION_DECLINED, MARKET, e.why());
-                    // A buyer's reason may say more than all who read along should know.
                     case OrderCancelled e ->
-                            e.cancelledBy() == null
-                                    ? TimelineEntry.of(
-                                            e.at(), Happening.CANCELLED, MARKET, e.reason())
-                                    : byBuyer(e, Happening.CANCELLED);
+                            asked(e, Happening.CANCELLED, e.cancelledBy(), e.reason());
+                    case OrderPartCancellationRequested e ->
+                            part(
+                                    e,
+                                    Happening.PART_CANCELLATION_REQUESTED,
+                                    e.producerId(),
+                                    e.requestedBy(),
+                                    e.reason());
+                    case OrderPartCancellationDeclined e ->
+                            part(
+                                    e,
+                                    Happening.PART_CANCELLATION_DECLINED,
+                                    e.producerId(),
+                                    null,
+                                    e.why());
+                    case OrderPartCancelled e ->
+                            part(
+                                    e,
+                                    Happening.PART_CANCELLED,
+                                    e.producerId(),
+                                    e.cancelledBy(),
+                                    e.reason());
+                    case OrderClaimed e -> part(e, Happening.CLAIMED, e.producerId(), BUYER, "");
+                    case OrderClaimResolved e ->
+                            part(
+                                    e,
+                                    Happening.CLAIM_RESOLVED,
+                                    e.producerId(),
+                                    null,
+                                    e.refund().signum() == 0 ? "Turned down." : "Money goes back.");
                     case OrderPartTakenIn _,
                             OrderDispatched _,
                             OrderPartDelivered _,
-                            OrderEvent.OrderAccepted _,
-                            OrderEvent.OrderPartCancellationRequested _,
-                            OrderEvent.OrderPartCancellationDeclined _,
-                            OrderEvent.OrderPartCancelled _,
-                            OrderEvent.OrderPartReturned _,
-                            OrderEvent.OrderPartLost _,
-                            OrderEvent.OrderAddressCorrected _,
-                            OrderEvent.OrderReturned _,
-                            OrderEvent.OrderClaimed _,
-                            OrderEvent.OrderClaimResolved _,
+                            OrderPartReturned _,
+                            OrderPartLost _,
                             OrderEvent.Unknown _ ->
                             null;
                 });
@@ -88,5 +114,30 @@ final class Chronicle {
 
     private static TimelineEntry byMarket(OrderEvent event, Happening happening) {
         return TimelineEntry.of(event.at(), happening, MARKET, null);
+    }
+
+    /** A person's reason may say more than all who read along should know. */
+    private static TimelineEntry asked(
+            OrderEvent event, Happening happening, @Nullable String buyer, String reason) {
+        return buyer == null
+                ? TimelineEntry.of(event.at(), happening, MARKET, reason)
+                : byBuyer(event, happening);
+    }
+
+    private static TimelineEntry part(
+            OrderEvent event,
+            Happening happening,
+            String producerId,
+            @Nullable String actor,
+            String reason) {
+        return new TimelineEntry(
+                0,
+                event.at(),
+                event.at(),
+                happening,
+                actor == null ? MARKET : actor,
+                null,
+                actor == null ? reason : null,
+                producerId);
     }
 }

@@ -1,30 +1,7 @@
 package desakota.order;
 
-import static desakota.order.OrderState.AWAITING_PAYMENT;
-import static desakota.order.OrderState.CANCELLED;
-import static desakota.order.OrderState.COMPLETED;
-import static desakota.order.OrderState.EXPIRED;
-import static desakota.order.OrderState.IN_TRANSIT;
-import static desakota.order.OrderState.PREPARING;
-
-import static java.util.Objects.requireNonNull;
-
+import desakota.events.Address;
 import desakota.events.OrderEvent;
-import desakota.events.OrderEvent.OrderCancellationDeclined;
-import desakota.events.OrderEvent.OrderCancellationRequested;
-import desakota.events.OrderEvent.OrderCancelled;
-import desakota.events.OrderEvent.OrderCompleted;
-import desakota.events.OrderEvent.OrderConfirmed;
-import desakota.events.OrderEvent.OrderDelivered;
-import desakota.events.OrderEvent.OrderDispatched;
-import desakota.events.OrderEvent.OrderExpired;
-import desakota.events.OrderEvent.OrderPaid;
-import desakota.events.OrderEvent.OrderPartDelivered;
-import desakota.events.OrderEvent.OrderPartTakenIn;
-import desakota.events.OrderEvent.OrderPaymentAwaited;
-import desakota.events.OrderEvent.OrderPlaced;
-import desakota.events.OrderEvent.OrderPreparing;
-import desakota.events.OrderEvent.OrderRejected;
 import desakota.kit.aggregate.Aggregate;
 import desakota.kit.aggregate.Revision;
 
@@ -33,7 +10,6 @@ import org.springframework.data.annotation.TypeAlias;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -54,7 +30,9 @@ import java.util.function.UnaryOperator;
 @TypeAlias("order")
 @CompoundIndex(name = "involved", def = "{'involved': 1, '_id': -1}")
 @CompoundIndex(name = "involved-state", def = "{'involved': 1, 'progress.state': 1, '_id': -1}")
-@CompoundIndex(name = "deadline", def = "{'progress.deadline': 1}", sparse = true)
+@CompoundIndex(name = "deadline", def = "{'progress.waits.next': 1}", sparse = true)
+@CompoundIndex(name = "claim", def = "{'claims.ids': 1}", sparse = true)
+@CompoundIndex(name = "claims", def = "{'claims.statuses': 1}", sparse = true)
 public record Order(
         @Id String id,
         Revision revision,
@@ -62,17 +40,12 @@ public record Order(
         Progress progress,
         List<OrderPart> parts,
         List<String> involved,
-        List<TimelineEntry> timeline)
+        List<TimelineEntry> timeline,
+        Claims claims)
         implements Aggregate<Order, OrderEvent> {
 
     /** A device that repeats itself for ever must not make a document that can't be written. */
     private static final int LONGEST_TIMELINE = 5_000;
-
-    /** The bank's notice of a payment in the last second takes its time. */
-    static final Duration PAYMENT_GRACE = Duration.ofMinutes(2);
-
-    /** How long after its promise an order counts as late. */
-    static final Duration LATE = Duration.ofDays(1);
 
     public Order {
         parts = List.copyOf(parts);
@@ -101,7 +74,8 @@ public record Order(
                         Progress.placed(stockBy),
                         parts,
                         List.copyOf(involved),
-                        List.of());
+                        List.of(),
+                        Claims.NONE);
         return fresh.apply(Announcements.placed(fresh));
     }
 
@@ -120,6 +94,12 @@ public record Order(
         return sale.lines().stream().filter(l -> l.producerId().equals(producerId)).toList();
     }
 
+    /** Where it goes. */
+    public Address deliveryAddress() {
+        var corrected = progress.correctedAddress();
+        return corrected == null ? sale.deliveryAddress() : corrected;
+    }
+
     /** What it costs. */
     public Bill bill() {
         return Bill.of(parts);
@@ -127,44 +107,9 @@ public record Order(
 
     @Override
     public Order apply(OrderEvent event) {
-        var after = moved(event);
-        return Chronicle.entryOf(event).map(after::told).orElse(after);
-    }
-
-    private Order moved(OrderEvent event) {
-        return switch (event) {
-            case OrderPlaced _,
-                    OrderEvent.OrderAccepted _,
-                    OrderEvent.OrderPartCancellationRequested _,
-                    OrderEvent.OrderPartCancellationDeclined _,
-                    OrderEvent.OrderPartCancelled _,
-                    OrderEvent.OrderPartReturned _,
-                    OrderEvent.OrderPartLost _,
-                    OrderEvent.OrderAddressCorrected _,
-                    OrderEvent.OrderReturned _,
-                    OrderEvent.OrderClaimed _,
-                    OrderEvent.OrderClaimResolved _,
-                    OrderEvent.Unknown _ ->
-                    this;
-            case OrderConfirmed e ->
-                    with(
-                            progress.confirmed(
-                                    requireNonNull(e.payBy()), e.payBy().plus(PAYMENT_GRACE)));
-            case OrderRejected e -> with(progress.rejectedFor(e.shortages()));
-            case OrderPaymentAwaited _ -> with(progress.to(AWAITING_PAYMENT));
-            case OrderExpired _ -> with(progress.to(EXPIRED));
-            case OrderPaid _ -> with(progress.paid(sale.promise().to().plus(LATE)));
-            case OrderPreparing _ -> with(progress.to(PREPARING));
-            case OrderPartTakenIn e -> withPart(e.producerId(), OrderPart::takenIn);
-            case OrderDispatched _ -> with(progress.to(IN_TRANSIT));
-            case OrderPartDelivered e ->
-                    withPart(e.producerId(), part -> part.deliveredBy(e.courierId()));
-            case OrderDelivered e -> with(progress.delivered(e.claimUntil()));
-            case OrderCompleted _ -> with(progress.to(COMPLETED));
-            case OrderCancellationRequested e -> with(progress.cancelling(e.reason()));
-            case OrderCancellationDeclined _ -> with(progress.cancelling(null));
-            case OrderCancelled _ -> with(progress.to(CANCELLED));
-        };
+        var moved = Effects.of(this, event);
+        var waiting = moved.with(moved.progress.waitingFor(Waiting.after(event, moved)));
+        return Chronicle.entryOf(event).map(waiting::told).orElse(waiting);
     }
 
     /** The same with something more on its timeline. */
@@ -172,7 +117,7 @@ public record Order(
         if (timeline.size() >= LONGEST_TIMELINE) return this;
         var longer = new ArrayList<>(timeline);
         longer.add(entry.numbered(timeline.size() + 1L));
-        return new Order(id, revision, sale, progress, parts, involved, longer);
+        return new Order(id, revision, sale, progress, parts, involved, longer, claims);
     }
 
     /** The same with somebody more who has to do with it. */
@@ -180,7 +125,7 @@ public record Order(
         if (involved.contains(accountId)) return this;
         var more = new ArrayList<>(involved);
         more.add(accountId);
-        return new Order(id, revision, sale, progress, parts, more, timeline);
+        return new Order(id, revision, sale, progress, parts, more, timeline, claims);
     }
 
     /** The same with this producer's parcel. */
@@ -188,26 +133,31 @@ public record Order(
         return withPart(producerId, part -> part.in(parcel));
     }
 
-    /** The same, noted as late, once. */
-    public Order late(Instant at) {
-        return with(progress.withoutDeadline())
-                .told(TimelineEntry.of(at, Happening.DELAYED, TimelineEntry.MARKET, null));
+    /** The same with this claim, in the place of an earlier form of it if there is one. */
+    public Order with(Claim claim) {
+        return new Order(
+                id, revision, sale, progress, parts, involved, timeline, claims.with(claim));
+    }
+
+    /** The same, no longer waiting for this. */
+    public Order notWaitingFor(Wait wait) {
+        return with(progress.waitingFor(progress.waits().without(wait.kind(), wait.about())));
     }
 
     @Override
     public Order at(Revision next) {
-        return new Order(id, next, sale, progress, parts, involved, timeline);
+        return new Order(id, next, sale, progress, parts, involved, timeline, claims);
     }
 
-    private Order with(Progress next) {
-        return new Order(id, revision, sale, next, parts, involved, timeline);
+    Order with(Progress next) {
+        return new Order(id, revision, sale, next, parts, involved, timeline, claims);
     }
 
-    private Order withPart(String producerId, UnaryOperator<OrderPart> change) {
+    Order withPart(String producerId, UnaryOperator<OrderPart> change) {
         var changed =
                 parts.stream()
                         .map(p -> p.producerId().equals(producerId) ? change.apply(p) : p)
                         .toList();
-        return new Order(id, revision, sale, progress, changed, involved, timeline);
+        return new Order(id, revision, sale, progress, changed, involved, timeline, claims);
     }
 }

@@ -26,7 +26,18 @@ class OrderConfiguration {
                                 HttpMethod.POST,
                                 "/api/orders",
                                 "/api/orders/*/cancellation",
-                                "/api/orders/*/receipt")
-                        .hasRole(Role.BUYER.name());
+                                "/api/orders/*/receipt",
+                                "/api/orders/*/claims",
+                                "/api/orders/*/claim-photos")
+                        .hasRole(Role.BUYER.name())
+                        .requestMatchers(HttpMethod.PUT, "/api/orders/*/delivery-address")
+                        .hasRole(Role.BUYER.name())
+                        .requestMatchers(HttpMethod.POST, "/api/orders/*/parts/*/cancellation")
+                        .hasAnyRole(
+                                Role.PRODUCER.name(), Role.HUB_OPERATOR.name(), Role.ADMIN.name())
+                        .requestMatchers(HttpMethod.GET, "/api/orders/claims")
+                        .hasAnyRole(Role.FINANCE.name(), Role.ADMIN.name())
+                        .requestMatchers(HttpMethod.POST, "/api/orders/claims/*/resolution")
+                        .hasRole(Role.FINANCE.name());
     }
 }

@@ -11,6 +11,11 @@ public enum OrderState {
     CONFIRMED(false),
     /** The buyer can pay. */
     AWAITING_PAYMENT(false),
+    /**
+     * Cash on delivery: it goes on without money; the parcels are being planned. Clients still see
+     * {@code PLACED}.
+     */
+    ACCEPTED(false),
     /** The money is held; the parcels are being planned. */
     PAID(false),
     /** The parcels are planned; the producers prepare. */
@@ -27,7 +32,7 @@ public enum OrderState {
     EXPIRED(true),
     /** Cancelled; stock and money go back. */
     CANCELLED(true),
-    /** Every parcel came back. */
+    /** Every parcel has ended, none at the buyer; the money goes back. */
     RETURNED(true);
 
     private final boolean ended;
@@ -41,9 +46,26 @@ public enum OrderState {
         return ended;
     }
 
+    /** Whether its goods are on their way to the buyer, from being prepared to the last door. */
+    public boolean underWay() {
+        return switch (this) {
+            case ACCEPTED, PAID, PREPARING, IN_TRANSIT -> true;
+            case PLACED,
+                    CONFIRMED,
+                    AWAITING_PAYMENT,
+                    DELIVERED,
+                    COMPLETED,
+                    REJECTED,
+                    EXPIRED,
+                    CANCELLED,
+                    RETURNED ->
+                    false;
+        };
+    }
+
     /** The name that clients know. */
     public String status() {
-        return this == CONFIRMED ? PLACED.name() : name();
+        return this == CONFIRMED || this == ACCEPTED ? PLACED.name() : name();
     }
 
     /** The states that clients see as this status; none if there is no such status. */

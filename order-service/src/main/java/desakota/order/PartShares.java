@@ -5,6 +5,7 @@ import desakota.events.Share;
 import desakota.events.Share.Role;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How one part's money will be divided, frozen when the order is placed. The amounts add up to the
@@ -65,5 +66,24 @@ public record PartShares(
                 .stream()
                 .filter(share -> share.amount().signum() > 0)
                 .toList();
+    }
+
+    /**
+     * The same shares of less money, by the largest remainder; nobody is named for nothing.
+     *
+     * <p>Valid: shares of 94, 5 and 1 scaled to 50 give 47, 3 and 0, so two are named.
+     */
+    static List<Share> scaledTo(Money left, List<Share> shares) {
+        if (left.signum() == 0) return List.of();
+        var weights = shares.stream().mapToLong(share -> share.amount().amount()).toArray();
+        var amounts = left.split(weights);
+        return IntStream.range(0, weights.length)
+                .mapToObj(i -> of(shares.get(i), amounts.get(i)))
+                .filter(share -> share.amount().signum() > 0)
+                .toList();
+    }
+
+    private static Share of(Share share, Money amount) {
+        return new Share(share.role(), share.payeeId(), share.producerId(), amount);
     }
 }

@@ -1,5 +1,6 @@
 package desakota.order;
 
+import desakota.events.Address;
 import desakota.events.Shortage;
 
 import org.jspecify.annotations.Nullable;
@@ -10,61 +11,70 @@ import java.util.List;
 /**
  * How far an order is, with what only matters on the way.
  *
- * @param payBy until when the buyer can pay; null before the stock is held
+ * @param payBy until when the buyer can pay; null before the stock is held, and for cash on
+ *     delivery
  * @param claimUntil until when the buyer can object; null before everything is delivered
  * @param shortages the lines at fault of a rejected order
- * @param cancellationReason why the buyer, or the market, wants to cancel, while logistics has not
- *     answered
- * @param deadline when something is to be done if nothing happens until then; null: never
+ * @param cancellation who wants to cancel and why, while logistics has not answered; null when
+ *     nobody does
+ * @param correctedAddress where it goes, if that is not where it was to go when it was placed
  */
 public record Progress(
         OrderState state,
         @Nullable Instant payBy,
         @Nullable Instant claimUntil,
         List<Shortage> shortages,
-        @Nullable String cancellationReason,
-        @Nullable Instant deadline) {
+        @Nullable Cancellation cancellation,
+        @Nullable Address correctedAddress,
+        Waits waits) {
 
-    /** The market's own reason to cancel a paid order. */
-    public static final String STOCK_GONE = "The stock was gone when the payment came in.";
+    /**
+     * Somebody's wish to cancel.
+     *
+     * @param requestedBy account id; null for the market itself
+     */
+    public record Cancellation(String reason, @Nullable String requestedBy) {}
 
     static Progress placed(Instant stockBy) {
-        return new Progress(OrderState.PLACED, null, null, List.of(), null, stockBy);
+        var waits = Waits.NONE.with(new Wait(Wait.Kind.STOCK, stockBy, null));
+        return new Progress(OrderState.PLACED, null, null, List.of(), null, null, waits);
     }
 
-    Progress confirmed(Instant until, Instant deadline) {
-        return new Progress(OrderState.CONFIRMED, until, null, List.of(), null, deadline);
-    }
-
-    Progress paid(Instant lateFrom) {
-        return new Progress(OrderState.PAID, payBy, null, List.of(), null, lateFrom);
-    }
-
-    Progress delivered(Instant until) {
-        return new Progress(
-                OrderState.DELIVERED, payBy, until, List.of(), cancellationReason, until);
-    }
-
-    Progress rejectedFor(List<Shortage> missing) {
-        return new Progress(OrderState.REJECTED, payBy, null, missing, null, null);
-    }
-
-    /** The same, further on the way. */
-    Progress to(OrderState next) {
+    /** The same, further on the way; who has ended waits for little. */
+    Progress in(OrderState next) {
         return new Progress(
                 next,
                 payBy,
                 claimUntil,
                 shortages,
-                next.ended() ? null : cancellationReason,
-                next.ended() ? null : deadline);
+                next.ended() ? null : cancellation,
+                correctedAddress,
+                next.ended() ? waits.afterEnd() : waits);
     }
 
-    Progress cancelling(@Nullable String reason) {
-        return new Progress(state, payBy, claimUntil, shortages, reason, deadline);
+    Progress payable(@Nullable Instant until) {
+        return new Progress(
+                state, until, claimUntil, shortages, cancellation, correctedAddress, waits);
     }
 
-    Progress withoutDeadline() {
-        return new Progress(state, payBy, claimUntil, shortages, cancellationReason, null);
+    Progress claimable(Instant until) {
+        return new Progress(state, payBy, until, shortages, cancellation, correctedAddress, waits);
+    }
+
+    Progress missing(List<Shortage> found) {
+        return new Progress(state, payBy, claimUntil, found, cancellation, correctedAddress, waits);
+    }
+
+    Progress cancelling(@Nullable Cancellation wish) {
+        return new Progress(state, payBy, claimUntil, shortages, wish, correctedAddress, waits);
+    }
+
+    Progress goingTo(Address address) {
+        return new Progress(state, payBy, claimUntil, shortages, cancellation, address, waits);
+    }
+
+    Progress waitingFor(Waits others) {
+        return new Progress(
+                state, payBy, claimUntil, shortages, cancellation, correctedAddress, others);
     }
 }

@@ -3,6 +3,7 @@ package desakota.order;
 import desakota.events.Address;
 import desakota.events.PaymentMethod;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -12,6 +13,7 @@ import java.util.List;
  * @param code what people call the order
  * @param lines as the buyer ordered them
  * @param promise when the goods arrive
+ * @param handInWindow how long after the payment each producer has to hand in
  * @param reserveUntil until when the stock is to be held unless the order is paid
  */
 public record Sale(
@@ -22,6 +24,7 @@ public record Sale(
         String deliveryService,
         PaymentMethod paymentMethod,
         Promise promise,
+        Duration handInWindow,
         Instant placedAt,
         Instant reserveUntil,
         DeliveryCode deliveryCode) {

@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param number its place in the order in which things were recorded, from 1 on
  * @param at when it happened, by the clock of the device that saw it
  * @param recordedAt when the service that says so recorded it
- * @param actor who did it: {@code buyer}, a hub's or courier's id, or {@code desakota}
+ * @param actor who did it: {@code buyer}, a producer's, hub's or courier's id, or {@code desakota}
  * @param place the hub where it happened; null where there is none
  * @param note what else there is to say; no personal data
  * @param producerId whose part it is about; null when it is about the whole order

@@ -3,8 +3,8 @@ package desakota.order;
 import desakota.events.Address;
 import desakota.events.Money;
 import desakota.events.OrderEvent;
+import desakota.events.OrderEvent.OrderCancellationRequested;
 import desakota.events.OrderEvent.OrderCancelled;
-import desakota.events.OrderEvent.OrderConfirmed;
 import desakota.events.OrderEvent.OrderDelivered;
 import desakota.events.OrderEvent.OrderDispatched;
 import desakota.events.OrderEvent.OrderExpired;
@@ -12,8 +12,10 @@ import desakota.events.OrderEvent.OrderPartDelivered;
 import desakota.events.OrderEvent.OrderPaymentAwaited;
 import desakota.events.OrderEvent.OrderPreparing;
 import desakota.events.OrderEvent.OrderRejected;
+import desakota.events.OrderEvent.OrderReturned;
 import desakota.events.PaymentMethod;
 import desakota.events.Shortage;
+import desakota.events.StockFate;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +51,7 @@ public final class AnOrder {
                         "REGULAR",
                         PaymentMethod.QRIS,
                         new Sale.Promise(NOON, NOON.plus(Duration.ofDays(3))),
+                        Duration.ofDays(5),
                         NOON,
                         NOON.plus(Duration.ofMinutes(55)),
                         new DeliveryCode("042017", "$2a$08$hash"));
@@ -67,31 +70,35 @@ public final class AnOrder {
                 RATES);
     }
 
-    /** An order in this state; while under way, Wagiman's part is the first to move. */
+    /**
+     * An order in this state; while under way, Wagiman's part is the first to move. The cancelled
+     * one was paid, and his goods were with the simpul; the returned one came back from the door.
+     */
     public static Order in(OrderState state) {
         return switch (state) {
             case PLACED -> placed();
-            case CONFIRMED -> after(placed(), confirmed());
+            case CONFIRMED -> after(placed(), Announcements.confirmed(placed(), NOON, PAY_BY));
             case AWAITING_PAYMENT -> after(in(OrderState.CONFIRMED), new OrderPaymentAwaited(NOON));
+            case ACCEPTED -> {
+                var cod = cod(placed());
+                yield after(
+                        cod,
+                        Announcements.confirmed(cod, NOON, null),
+                        Announcements.accepted(cod, NOON));
+            }
             case PAID -> {
                 var awaiting = in(OrderState.AWAITING_PAYMENT);
                 yield after(awaiting, Announcements.paid(awaiting, NOON));
             }
             case PREPARING -> after(in(OrderState.PAID), new OrderPreparing(NOON));
-            case IN_TRANSIT -> {
-                var preparing = in(OrderState.PREPARING);
-                yield after(
-                        preparing,
-                        Announcements.takenIn(preparing, NOON, "wagiman"),
-                        new OrderDispatched(NOON));
-            }
+            case IN_TRANSIT -> after(takenIn(), new OrderDispatched(NOON));
             case DELIVERED -> {
                 var travelling = in(OrderState.IN_TRANSIT);
                 yield after(
                         travelling,
-                        new OrderPartDelivered(NOON, "wagiman", "dedi", null),
-                        Announcements.takenIn(travelling, NOON, "sri"),
-                        new OrderPartDelivered(NOON, "sri", "dedi", null),
+                        delivered("wagiman"),
+                        Announcements.takenIn(travelling, part(travelling, "sri"), NOON),
+                        delivered("sri"),
                         new OrderDelivered(NOON, CLAIM_UNTIL));
             }
             case COMPLETED -> {
@@ -100,9 +107,40 @@ public final class AnOrder {
             }
             case REJECTED -> after(placed(), new OrderRejected(NOON, SHORTAGES));
             case EXPIRED -> after(in(OrderState.AWAITING_PAYMENT), new OrderExpired(NOON));
-            case CANCELLED -> after(placed(), new OrderCancelled(NOON, "Changed my mind", "rina"));
-            case RETURNED -> returned();
+            case CANCELLED ->
+                    after(
+                            takenIn(),
+                            new OrderCancellationRequested(NOON, "Changed my mind", "rina"),
+                            new OrderCancelled(NOON, "Changed my mind", "rina"));
+            case RETURNED -> {
+                var travelling = in(OrderState.IN_TRANSIT);
+                yield after(
+                        travelling,
+                        returned(travelling, "wagiman"),
+                        returned(travelling, "sri"),
+                        new OrderReturned(NOON));
+            }
         };
+    }
+
+    private static Order takenIn() {
+        var preparing = in(OrderState.PREPARING);
+        return after(preparing, Announcements.takenIn(preparing, part(preparing, "wagiman"), NOON));
+    }
+
+    /** That Dedi brought this producer's part, paid before. */
+    public static OrderPartDelivered delivered(String producerId) {
+        return new OrderPartDelivered(NOON, producerId, "dedi", null);
+    }
+
+    private static OrderEvent returned(Order order, String producerId) {
+        var part = part(order, producerId);
+        return Announcements.returned(order, part, NOON, StockFate.PUT_BACK, part.total());
+    }
+
+    /** This producer's part of the order. */
+    public static OrderPart part(Order order, String producerId) {
+        return order.part(producerId).orElseThrow();
     }
 
     /** The order after these events. */
@@ -112,26 +150,40 @@ public final class AnOrder {
         return after;
     }
 
-    private static OrderConfirmed confirmed() {
-        var order = placed();
-        return new OrderConfirmed(
-                NOON,
-                order.sale().code(),
-                "rina",
-                order.bill().total(),
-                PaymentMethod.QRIS,
-                PAY_BY);
+    /** The same, to be paid at the door. */
+    public static Order cod(Order order) {
+        var sale = order.sale();
+        return like(
+                order,
+                new Sale(
+                        sale.code(),
+                        sale.buyerId(),
+                        sale.lines(),
+                        sale.deliveryAddress(),
+                        sale.deliveryService(),
+                        PaymentMethod.COD,
+                        sale.promise(),
+                        sale.handInWindow(),
+                        sale.placedAt(),
+                        sale.reserveUntil(),
+                        sale.deliveryCode()),
+                order.parts());
     }
 
-    private static Order returned() {
-        var order = in(OrderState.IN_TRANSIT);
+    /** The same, of Wagiman's goods alone. */
+    public static Order single(Order order) {
+        return like(order, order.sale(), List.of(part(order, "wagiman")));
+    }
+
+    private static Order like(Order order, Sale sale, List<OrderPart> parts) {
         return new Order(
                 order.id(),
                 order.revision(),
-                order.sale(),
-                order.progress().to(OrderState.RETURNED),
-                order.parts(),
+                sale,
+                order.progress(),
+                parts,
                 order.involved(),
-                order.timeline());
+                order.timeline(),
+                order.claims());
     }
 }

@@ -26,7 +26,6 @@ import desakota.kit.Ids;
 
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
@@ -35,7 +34,7 @@ import java.util.Date;
 import java.util.regex.Pattern;
 
 /** An order that its buyer cancels. */
-@Timeout(60)
+@WithRunningOrders
 class CancellationIT {
 
     private static final Instant NOW = SagaIT.NOW;

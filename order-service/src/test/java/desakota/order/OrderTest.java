@@ -4,9 +4,15 @@ import static desakota.order.AnOrder.NOON;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import desakota.events.Address;
 import desakota.events.Money;
 import desakota.events.OrderEvent;
+import desakota.events.OrderEvent.OrderAddressCorrected;
+import desakota.events.OrderEvent.OrderCancellationRequested;
+import desakota.events.OrderEvent.OrderClaimed;
+import desakota.events.OrderEvent.OrderPartCancellationRequested;
 import desakota.events.Share;
+import desakota.events.StockFate;
 
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -66,11 +72,41 @@ class OrderTest {
     @Test
     void waitsForNothingOnceItHasEnded() {
         for (var state : OrderState.values()) {
-            var deadline = AnOrder.in(state).progress().deadline();
+            var deadline = AnOrder.in(state).progress().waits().next();
 
             if (state.ended()) assertThat(deadline).as(state.name()).isNull();
             else assertThat(deadline).as(state.name()).isNotNull();
         }
+    }
+
+    @Test
+    void releasesNothingOfAPartUnderAClaimOrNotArrived() {
+        var travelling = AnOrder.in(OrderState.IN_TRANSIT);
+        var halfArrived =
+                AnOrder.after(
+                        travelling,
+                        AnOrder.delivered("wagiman"),
+                        Announcements.lost(
+                                AnOrder.part(travelling, "sri"), NOON, null, Money.zero()));
+        var claimed =
+                AnOrder.after(halfArrived, new OrderClaimed(NOON, "c1", "wagiman", "DAMAGED"));
+
+        assertThat(Announcements.completed(halfArrived, NOON, true).shares())
+                .extracting(Share::producerId)
+                .containsOnly("wagiman");
+        assertThat(Announcements.completed(claimed, NOON, true).shares()).isEmpty();
+    }
+
+    @Test
+    void goesWhereItsBuyerCorrectedItTo() {
+        var address = new Address("Rina", "0812", "Jl. Kawi 2", "35.73.01.1002", "65112");
+        var awaiting =
+                AnOrder.after(
+                        AnOrder.in(OrderState.AWAITING_PAYMENT),
+                        new OrderAddressCorrected(NOON, address));
+
+        assertThat(Announcements.paid(awaiting, NOON).deliveryAddress()).isEqualTo(address);
+        assertThat(awaiting.sale().deliveryAddress()).isNotEqualTo(address);
     }
 
     @Test
@@ -93,7 +129,7 @@ class OrderTest {
     @Test
     void isReadByAFreshProcessAsItWasWritten() {
         for (var state : OrderState.values()) {
-            var order = AnOrder.in(state);
+            var order = inAllDetail(state);
             var document = new Document();
 
             converter().write(order, document);
@@ -101,6 +137,22 @@ class OrderTest {
             assertThat(converter().read(Order.class, document)).isEqualTo(order);
             assertThat(document.getString("_class")).isEqualTo("order");
         }
+    }
+
+    private static Order inAllDetail(OrderState state) {
+        var address = new Address("Rina", "0812", "Jl. Kawi 2", "35.73.01.1002", "65112");
+        var order =
+                AnOrder.after(
+                        AnOrder.in(state),
+                        new OrderCancellationRequested(NOON, "Gone", null),
+                        new OrderPartCancellationRequested(
+                                NOON, "sri", "Burnt", StockFate.WRITTEN_OFF, "sri"),
+                        new OrderAddressCorrected(NOON, address),
+                        new OrderClaimed(NOON, "c1", "wagiman", "WRONG"),
+                        new OrderClaimed(NOON, "c2", "sri", "OTHER"));
+        var decided = new Claim.Resolution(Money.rupiah(1), "Seen", NOON, "koperasi", "r1");
+        var claim = order.claims().find("c1").orElseThrow();
+        return order.with(claim.described("Green", List.of("p1")).resolved(decided));
     }
 
     private static MappingMongoConverter converter() {

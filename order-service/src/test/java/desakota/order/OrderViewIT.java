@@ -25,12 +25,11 @@ import desakota.kit.test.Tokens;
 
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import java.time.Instant;
 
 /** Who may see what of an order. */
-@Timeout(60)
+@WithRunningOrders
 class OrderViewIT {
 
     private static final String WAGIMAN = Tokens.of("wagiman", Role.PRODUCER);

@@ -31,17 +31,37 @@ class PartSharesTest {
         for (int i = 0; i < goods.size(); i++) {
             var part = part("producer" + i, goods.get(i), fee + i, rates).deliveredBy("dedi");
             total = total.plus(part.subtotal()).plus(part.deliveryFee());
-            shared = shared.plus(Money.sum(part.paidShares().stream().map(Share::amount).toList()));
+            shared =
+                    shared.plus(
+                            Money.sum(
+                                    part.paidShares(Money.zero()).stream()
+                                            .map(Share::amount)
+                                            .toList()));
         }
 
         assertThat(shared).isEqualTo(total);
+    }
+
+    @Property(tries = 300)
+    void addUpToWhatIsLeftHoweverMuchGoesBack(
+            @ForAll @LongRange(min = 1, max = 1_000_000_000_000L) long goods,
+            @ForAll @LongRange(max = 500_000) long fee,
+            @ForAll @LongRange(max = 1_000) long refundedPerMille) {
+        var part = part("wagiman", goods, fee, RATES).deliveredBy("dedi");
+        var refunded = part.total().split(refundedPerMille, 1_000 - refundedPerMille).getFirst();
+
+        var shares = part.paidShares(refunded);
+
+        assertThat(Money.sum(shares.stream().map(Share::amount).toList()))
+                .isEqualTo(part.total().minus(refunded));
+        assertThat(shares).allMatch(share -> share.amount().signum() > 0);
     }
 
     @Test
     void nameEverybodyWhoDidSomething() {
         var part = part("wagiman", 10_000, 1_000, RATES).deliveredBy("dedi");
 
-        var shares = part.paidShares();
+        var shares = part.paidShares(Money.zero());
 
         assertThat(shares)
                 .containsExactly(
@@ -58,11 +78,29 @@ class PartSharesTest {
     void nameNobodyForNothing() {
         var part = part("wagiman", 33, 0, RATES).deliveredBy("dedi");
 
-        var shares = part.paidShares();
+        var shares = part.paidShares(Money.zero());
 
         assertThat(shares)
                 .containsExactly(
                         share(Role.PRODUCER, "wagiman", 31), share(Role.PLATFORM, "desakota", 2));
+    }
+
+    @Test
+    void shrinkTogetherWhenSomeMoneyGoesBack() {
+        var part = part("wagiman", 10_000, 1_000, RATES).deliveredBy("dedi");
+
+        var shares = part.paidShares(Money.rupiah(5_500));
+
+        assertThat(shares)
+                .extracting(share -> share.amount().amount())
+                .containsExactly(4_700L, 250L, 50L, 100L, 150L, 75L, 175L);
+    }
+
+    @Test
+    void areNobodysWhenAllMoneyGoesBack() {
+        var part = part("wagiman", 10_000, 1_000, RATES).deliveredBy("dedi");
+
+        assertThat(part.paidShares(Money.rupiah(11_000))).isEmpty();
     }
 
     private static OrderPart part(String producer, long goods, long fee, FeeRates rates) {

@@ -7,6 +7,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import desakota.events.Event;
 import desakota.events.Money;
 import desakota.events.OrderEvent;
+import desakota.events.ProducerEvent.ProducerChanged;
 import desakota.events.ProductEvent.Maker;
 import desakota.events.ProductEvent.ProductChanged;
 import desakota.events.Topic;
@@ -21,10 +22,12 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.ResolvableType;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
+import org.springframework.util.LinkedMultiValueMap;
 
 import java.time.Instant;
 import java.util.List;
@@ -50,6 +53,8 @@ final class RunningOrders {
         list("kopi-wagir", "wagiman", 65_000, true);
         list("kopi-lama", "wagiman", 50_000, false);
         list("keripik", "sri", 18_000, true);
+        register("wagiman", false);
+        register("sri", true);
     }
 
     private RunningOrders() {}
@@ -105,6 +110,23 @@ final class RunningOrders {
                         Instant.now()));
     }
 
+    /** A producer of the village, with or without consent that their operator acts for them. */
+    static void register(String id, boolean operatorMayAct) {
+        Publisher.publish(
+                id,
+                1,
+                new ProducerChanged(
+                        1,
+                        id,
+                        id,
+                        "Sumbersuko",
+                        "35.07.24.2008",
+                        "Kabupaten Malang",
+                        "simpul-wagir",
+                        null,
+                        operatorMayAct));
+    }
+
     static String address(int index) {
         var context = (ServletWebServerApplicationContext) INSTANCES.get(index);
         return "http://localhost:" + Objects.requireNonNull(context.getWebServer()).getPort();
@@ -129,6 +151,33 @@ final class RunningOrders {
                 .exchange();
     }
 
+    static ResponseSpec put(String path, String token, String body) {
+        return client().put()
+                .uri(path)
+                .header(HttpHeaders.AUTHORIZATION, token)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .exchange();
+    }
+
+    static ResponseSpec upload(String path, String token, byte[] file) {
+        var parts = new LinkedMultiValueMap<String, Object>();
+        parts.add(
+                "file",
+                new ByteArrayResource(file) {
+                    @Override
+                    public String getFilename() {
+                        return "photo.jpg";
+                    }
+                });
+        return client().post()
+                .uri(path)
+                .header(HttpHeaders.AUTHORIZATION, token)
+                .contentType(MediaType.MULTIPART_FORM_DATA)
+                .body(parts)
+                .exchange();
+    }
+
     static String basket() {
         return body(
                 "{\"productId\": \"kopi-wagir\", \"quantity\": 3},"
@@ -147,8 +196,12 @@ final class RunningOrders {
 
     /** A new order of Rina's; its id. */
     static String placed() {
+        return placed(basket());
+    }
+
+    static String placed(String body) {
         var answer =
-                post("/api/orders", RINA, Ids.next(), basket())
+                post("/api/orders", RINA, Ids.next(), body)
                         .expectStatus()
                         .isCreated()
                         .expectBody(Map.class)

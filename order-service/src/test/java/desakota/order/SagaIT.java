@@ -43,7 +43,6 @@ import desakota.kit.test.Publisher;
 
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 import java.time.Instant;
@@ -51,7 +50,7 @@ import java.util.Date;
 import java.util.List;
 
 /** An order's way between the other services, whose facts the tests tell. */
-@Timeout(60)
+@WithRunningOrders
 class SagaIT {
 
     /** Far away, so that no deadline passes meanwhile. */
@@ -163,7 +162,8 @@ class SagaIT {
 
         overdue(id);
 
-        await().atMost(10, SECONDS).until(() -> order(id).progress().deadline() == null);
+        await().atMost(10, SECONDS)
+                .until(() -> order(id).timeline().getLast().type() == Happening.DELAYED);
         assertThat(order(id).timeline())
                 .filteredOn(entry -> entry.type() == Happening.DELAYED)
                 .hasSize(1);
@@ -201,7 +201,8 @@ class SagaIT {
         say(id, new ParcelDispatched(NOW, NOW, "p2", "sri", "simpul-wagir", "hub-malang"));
     }
 
-    private static void overdue(String id) {
+    /** Lets the first of the order's waits be over. */
+    static void overdue(String id) {
         RunningOrders.instance(0)
                 .getBean(MongoTemplate.class)
                 .getCollection("orders")
@@ -209,6 +210,9 @@ class SagaIT {
                         new Document("_id", id),
                         new Document(
                                 "$set",
-                                new Document("progress.deadline", Date.from(Instant.EPOCH))));
+                                new Document("progress.waits.next", Date.from(Instant.EPOCH))
+                                        .append(
+                                                "progress.waits.all.0.until",
+                                                Date.from(Instant.EPOCH))));
     }
 }

@@ -28,7 +28,6 @@ import desakota.kit.test.Tokens;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,7 +41,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An order's timeline, as a list and live. */
-@Timeout(60)
+@WithRunningOrders
 class TimelineIT {
 
     /** Far away, so that no deadline passes meanwhile. */

@@ -7,9 +7,14 @@ import desakota.kit.once.Once;
 import desakota.kit.problem.Problem.NotFound;
 import desakota.kit.problem.Refusal;
 import desakota.kit.security.Caller;
+import desakota.order.DeliveryAddress;
 import desakota.order.Order;
 import desakota.order.view.OrderView;
 import desakota.order.view.Viewer;
+
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -18,6 +23,7 @@ import jakarta.validation.constraints.Size;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -43,8 +49,14 @@ class BuyerController {
 
     record Cancellation(@NotBlank @Size(max = 500) String reason) {}
 
-    /** 202, as after the payment logistics has the last word. */
+    /** Cancels at once before the payment; after it logistics has the last word. */
     @PostMapping("/api/orders/{id}/cancellation")
+    @ApiResponse(
+            responseCode = "202",
+            description = "Cancelled, or logistics is asked",
+            content = @Content(schema = @Schema(implementation = OrderView.class)))
+    @ApiResponse(responseCode = "404", description = "No order of the caller's")
+    @ApiResponse(responseCode = "409", description = "It is too late")
     ResponseEntity<?> cancel(
             @PathVariable String id,
             @Valid @RequestBody Cancellation wish,
@@ -53,20 +65,31 @@ class BuyerController {
         return once.answer(
                 key,
                 wish,
-                _ ->
-                        ResponseEntity.accepted()
-                                .body(
-                                        change(
-                                                id,
-                                                caller,
-                                                order ->
-                                                        Wishes.cancel(
-                                                                order, wish.reason(), now()))));
+                _ -> {
+                    var order = change(id, caller, o -> Wishes.cancel(o, wish.reason(), now()));
+                    return ResponseEntity.accepted().body(order);
+                });
     }
 
+    /** Confirms that everything has come. */
     @PostMapping("/api/orders/{id}/receipt")
+    @ApiResponse(responseCode = "200", description = "Completed")
+    @ApiResponse(responseCode = "404", description = "No order of the caller's")
+    @ApiResponse(responseCode = "409", description = "Not every parcel has ended")
     OrderView confirmReceipt(@PathVariable String id, Caller caller) {
         return change(id, caller, order -> Wishes.confirmReceipt(order, now()));
+    }
+
+    /** Corrects where it goes, within the regency, for what is not delivered yet. */
+    @PutMapping("/api/orders/{id}/delivery-address")
+    @ApiResponse(responseCode = "200", description = "Corrected")
+    @ApiResponse(responseCode = "404", description = "No order of the caller's")
+    @ApiResponse(responseCode = "409", description = "Nothing is under way any more")
+    @ApiResponse(responseCode = "422", description = "It is in another regency")
+    OrderView correctAddress(
+            @PathVariable String id, @Valid @RequestBody DeliveryAddress address, Caller caller) {
+        return change(
+                id, caller, order -> Wishes.correctAddress(order, address.toAddress(), now()));
     }
 
     private OrderView change(String id, Caller caller, Function<Order, List<OrderEvent>> decide) {

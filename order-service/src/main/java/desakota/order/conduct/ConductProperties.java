@@ -15,12 +15,14 @@ import java.time.temporal.ChronoUnit;
  *
  * @param stockWindow for the catalogue to say whether there is stock
  * @param paymentWindow for the buyer to pay, by method
+ * @param handInWindow for each producer to hand in what was paid or accepted
  * @param claimWindow for the buyer to object after everything was delivered
  */
 @ConfigurationProperties("desakota")
 public record ConductProperties(
         @DefaultValue("10m") Duration stockWindow,
         @DefaultValue PaymentWindow paymentWindow,
+        @DefaultValue("5d") Duration handInWindow,
         @DefaultValue("2d") Duration claimWindow) {
 
     /** How much longer stock is held than the buyer can pay. */

@@ -2,6 +2,7 @@ package desakota.order.conduct;
 
 import desakota.events.OrderEvent;
 import desakota.kit.aggregate.Aggregates;
+import desakota.order.Happening;
 import desakota.order.Order;
 
 import io.micrometer.core.instrument.Counter;
@@ -16,13 +17,14 @@ import org.springframework.stereotype.Component;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 
 /**
- * Looks after orders whose deadline is over. Any number of instances may: each order decides on its
- * newest state, in one guarded write.
+ * Looks after orders that have waited long enough. Any number of instances may: each order decides
+ * on its newest state, in one guarded write.
  */
 @Component
 class Deadlines {
@@ -32,19 +34,16 @@ class Deadlines {
 
     private final MongoTemplate mongo;
     private final Aggregates<Order, OrderEvent> orders;
-    private final Conductor conductor;
     private final Clock clock;
     private final Counter delayed;
 
     Deadlines(
             MongoTemplate mongo,
             Aggregates<Order, OrderEvent> orders,
-            Conductor conductor,
             Clock clock,
             MeterRegistry meters) {
         this.mongo = mongo;
         this.orders = orders;
-        this.conductor = conductor;
         this.clock = clock;
         this.delayed = meters.counter("desakota.orders.delayed");
     }
@@ -52,7 +51,7 @@ class Deadlines {
     /** One look at what is overdue. */
     @Scheduled(fixedDelayString = "${desakota.deadline-sweep:2s}")
     void sweep() {
-        var now = clock.instant();
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         for (var id : overdue(now)) {
             try {
                 look(id, now);
@@ -63,24 +62,20 @@ class Deadlines {
     }
 
     private void look(String id, Instant now) {
-        orders.change(id, order -> conductor.overdue(order, now))
-                .filter(order -> isLate(order, now))
-                .ifPresent(_ -> noteLate(id, now));
+        orders.changeTo(id, order -> Overdue.after(order, now))
+                .ifPresent(order -> delayed.increment(delaysNoted(order, now)));
     }
 
-    private void noteLate(String id, Instant now) {
-        delayed.increment();
-        orders.edit(id, order -> isLate(order, now) ? order.late(now) : order);
-    }
-
-    private static boolean isLate(Order order, Instant now) {
-        var deadline = order.progress().deadline();
-        return deadline != null && !deadline.isAfter(now);
+    private static int delaysNoted(Order order, Instant now) {
+        var noted =
+                order.timeline().stream()
+                        .filter(e -> e.type() == Happening.DELAYED && e.recordedAt().equals(now));
+        return Math.toIntExact(noted.count());
     }
 
     private List<String> overdue(Instant now) {
         return mongo.getCollection("orders")
-                .find(new Document("progress.deadline", new Document("$lte", Date.from(now))))
+                .find(new Document("progress.waits.next", new Document("$lte", Date.from(now))))
                 .projection(new Document("_id", 1))
                 .limit(AT_ONCE)
                 .map(found -> found.getString("_id"))

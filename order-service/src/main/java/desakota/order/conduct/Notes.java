@@ -1,15 +1,22 @@
 package desakota.order.conduct;
 
+import static desakota.order.TimelineEntry.MARKET;
+
 import desakota.events.PaymentEvent;
+import desakota.events.PaymentEvent.PaymentChargedBack;
 import desakota.events.PaymentEvent.PaymentRefunded;
 import desakota.events.ShipmentEvent;
 import desakota.events.ShipmentEvent.ParcelArrived;
+import desakota.events.ShipmentEvent.ParcelAttemptFailed;
 import desakota.events.ShipmentEvent.ParcelBagged;
+import desakota.events.ShipmentEvent.ParcelBroughtBack;
 import desakota.events.ShipmentEvent.ParcelDelivered;
 import desakota.events.ShipmentEvent.ParcelDispatched;
+import desakota.events.ShipmentEvent.ParcelLost;
 import desakota.events.ShipmentEvent.ParcelMissing;
 import desakota.events.ShipmentEvent.ParcelOutForDelivery;
 import desakota.events.ShipmentEvent.ParcelPickedUp;
+import desakota.events.ShipmentEvent.ParcelReturned;
 import desakota.events.ShipmentEvent.ParcelTakenIn;
 import desakota.events.ShipmentEvent.ShipmentPlanned;
 import desakota.order.Happening;
@@ -29,66 +36,101 @@ final class Notes {
 
     private Notes() {}
 
+    /** When a parcel's fact happened and was recorded, and whose part it is about. */
+    private record Scan(Instant at, Instant occurredAt, String producerId) {
+
+        TimelineEntry entry(
+                Happening type, String actor, @Nullable String place, @Nullable String note) {
+            return new TimelineEntry(0, occurredAt, at, type, actor, place, note, producerId);
+        }
+
+        /** What a hub did in its house. */
+        Order inHub(Order order, Happening type, String hub, @Nullable String note) {
+            return order.involving(hub).told(entry(type, hub, hub, note));
+        }
+
+        /** What a courier did. */
+        Order byCourier(
+                Order order,
+                Happening type,
+                String courier,
+                @Nullable String place,
+                @Nullable String note) {
+            return order.involving(courier).told(entry(type, courier, place, note));
+        }
+    }
+
     static Order noting(Order order, ShipmentEvent fact) {
         return switch (fact) {
-            case ShipmentPlanned planned -> planned(order, planned);
+            case ShipmentPlanned f -> planned(order, f);
             case ParcelTakenIn f ->
-                    at(
-                            order,
-                            f.at(),
-                            f.occurredAt(),
-                            Happening.TAKEN_IN,
-                            f.hubId(),
-                            f.producerId());
+                    scan(f.at(), f.occurredAt(), f.producerId())
+                            .inHub(order, Happening.TAKEN_IN, f.hubId(), null);
             case ParcelBagged f -> bagged(order, f);
-            case ParcelDispatched f -> dispatched(order, f);
-            case ParcelArrived f -> arrived(order, f);
+            case ParcelDispatched f ->
+                    scan(f.at(), f.occurredAt(), f.producerId())
+                            .inHub(
+                                    order.involving(f.towardsHubId()),
+                                    Happening.DISPATCHED,
+                                    f.hubId(),
+                                    "To " + f.towardsHubId());
+            case ParcelArrived f ->
+                    scan(f.at(), f.occurredAt(), f.producerId())
+                            .inHub(
+                                    order,
+                                    Happening.ARRIVED,
+                                    f.hubId(),
+                                    f.damaged() ? "The parcel is damaged." : null);
             case ParcelMissing f ->
-                    at(order, f.at(), f.occurredAt(), Happening.MISSING, f.hubId(), f.producerId());
+                    scan(f.at(), f.occurredAt(), f.producerId())
+                            .inHub(order, Happening.MISSING, f.hubId(), null);
             case ParcelPickedUp f ->
-                    by(
-                            order,
-                            f.courierId(),
-                            entry(
-                                    f.at(),
-                                    f.occurredAt(),
+                    scan(f.at(), f.occurredAt(), f.producerId())
+                            .byCourier(
+                                    order,
                                     Happening.PICKED_UP,
                                     f.courierId(),
                                     destinationOf(order, f.producerId()),
-                                    null,
-                                    f.producerId()));
+                                    null);
             case ParcelOutForDelivery f ->
-                    by(
-                            order,
-                            f.courierId(),
-                            entry(
-                                    f.at(),
-                                    f.occurredAt(),
-                                    Happening.OUT_FOR_DELIVERY,
-                                    f.courierId(),
-                                    null,
-                                    null,
-                                    f.producerId()));
+                    scan(f.at(), f.occurredAt(), f.producerId())
+                            .byCourier(
+                                    order, Happening.OUT_FOR_DELIVERY, f.courierId(), null, null);
             case ParcelDelivered f ->
-                    by(
-                            order,
-                            f.courierId(),
-                            entry(
-                                    f.at(),
-                                    f.occurredAt(),
+                    scan(f.at(), f.occurredAt(), f.producerId())
+                            .byCourier(
+                                    order,
                                     Happening.DELIVERED,
                                     f.courierId(),
                                     null,
-                                    "Proof: " + f.proof(),
-                                    f.producerId()));
-            case ShipmentEvent.ShipmentStopped _,
-                    ShipmentEvent.ShipmentStopDeclined _,
-                    ShipmentEvent.ParcelAttemptFailed _,
-                    ShipmentEvent.ParcelBroughtBack _,
-                    ShipmentEvent.ParcelReturned _,
-                    ShipmentEvent.ParcelLost _,
-                    ShipmentEvent.ParcelStopped _,
+                                    "Proof: " + f.proof());
+            case ParcelAttemptFailed f ->
+                    scan(f.at(), f.occurredAt(), f.producerId())
+                            .byCourier(
+                                    order,
+                                    Happening.ATTEMPT_FAILED,
+                                    f.courierId(),
+                                    null,
+                                    "Attempt " + f.attempt() + ": " + f.reason());
+            case ParcelBroughtBack f ->
+                    scan(f.at(), f.occurredAt(), f.producerId())
+                            .byCourier(
+                                    order.involving(f.hubId()),
+                                    Happening.BROUGHT_BACK,
+                                    f.courierId(),
+                                    f.hubId(),
+                                    null);
+            case ParcelReturned f ->
+                    scan(f.at(), f.occurredAt(), f.producerId())
+                            .inHub(order, Happening.RETURNED, f.hubId(), null);
+            case ParcelLost f ->
+                    order.told(
+                            scan(f.at(), f.occurredAt(), f.producerId())
+                                    .entry(Happening.LOST, MARKET, null, f.cause()));
+            case ShipmentEvent.ParcelStopped _,
                     ShipmentEvent.ParcelStopDeclined _,
+                    ShipmentEvent.ShipmentStopped _,
+                    ShipmentEvent.ShipmentStopDeclined _,
                     ShipmentEvent.Unknown _ ->
                     order;
         };
@@ -96,22 +138,23 @@ final class Notes {
 
     static Order noting(Order order, PaymentEvent fact) {
         return switch (fact) {
-            case PaymentRefunded _ ->
-                    order.told(
-                            TimelineEntry.of(
-                                    fact.at(), Happening.REFUNDED, TimelineEntry.MARKET, null));
+            case PaymentRefunded _ -> told(order, fact.at(), Happening.REFUNDED);
+            case PaymentChargedBack _ -> told(order, fact.at(), Happening.CHARGED_BACK);
             case PaymentEvent.PaymentRequested _,
                     PaymentEvent.PaymentReceived _,
                     PaymentEvent.PaymentExpired _,
                     PaymentEvent.PaymentCancelled _,
-                    PaymentEvent.EscrowReleased _,
                     PaymentEvent.PaymentCashCollected _,
                     PaymentEvent.PaymentCashBanked _,
-                    PaymentEvent.PaymentChargedBack _,
                     PaymentEvent.PaymentLossCovered _,
+                    PaymentEvent.EscrowReleased _,
                     PaymentEvent.Unknown _ ->
                     order;
         };
+    }
+
+    private static Order told(Order order, Instant at, Happening type) {
+        return order.told(TimelineEntry.of(at, type, MARKET, null));
     }
 
     private static Order planned(Order order, ShipmentPlanned fact) {
@@ -126,71 +169,17 @@ final class Notes {
 
     private static Order bagged(Order order, ParcelBagged f) {
         var hub = order.part(f.producerId()).map(part -> part.originHubId()).orElse(null);
+        var actor = hub == null ? MARKET : hub;
         return order.told(
-                entry(
-                        f.at(),
-                        f.occurredAt(),
-                        Happening.BAGGED,
-                        hub == null ? TimelineEntry.MARKET : hub,
-                        hub,
-                        "Bag " + f.bagCode(),
-                        f.producerId()));
-    }
-
-    private static Order dispatched(Order order, ParcelDispatched f) {
-        var note = "To " + f.towardsHubId();
-        return order.involving(f.hubId())
-                .involving(f.towardsHubId())
-                .told(
-                        entry(
-                                f.at(),
-                                f.occurredAt(),
-                                Happening.DISPATCHED,
-                                f.hubId(),
-                                f.hubId(),
-                                note,
-                                f.producerId()));
-    }
-
-    private static Order arrived(Order order, ParcelArrived f) {
-        return order.involving(f.hubId())
-                .told(
-                        entry(
-                                f.at(),
-                                f.occurredAt(),
-                                Happening.ARRIVED,
-                                f.hubId(),
-                                f.hubId(),
-                                f.damaged() ? "The parcel is damaged." : null,
-                                f.producerId()));
-    }
-
-    private static Order at(
-            Order order,
-            Instant at,
-            Instant occurredAt,
-            Happening type,
-            String hub,
-            String producerId) {
-        return by(order, hub, entry(at, occurredAt, type, hub, hub, null, producerId));
-    }
-
-    private static Order by(Order order, String accountId, TimelineEntry entry) {
-        return order.involving(accountId).told(entry);
+                scan(f.at(), f.occurredAt(), f.producerId())
+                        .entry(Happening.BAGGED, actor, hub, "Bag " + f.bagCode()));
     }
 
     private static @Nullable String destinationOf(Order order, String producerId) {
         return order.part(producerId).map(part -> part.destinationHubId()).orElse(null);
     }
 
-    private static TimelineEntry entry(
-            Instant recordedAt,
-            Instant occurredAt,
-            Happening type,
-            String actor,
-            @Nullable String place,
-            @Nullable String note,
-            String producerId) {
-        return new TimelineEntry(0, occurredAt, recordedAt, type, actor, place, note, producerId);
+    private static Scan scan(Instant at, Instant occurredAt, String producerId) {
+        return new Scan(at, occurredAt, producerId);
     }
 }

@@ -2,7 +2,6 @@ package desakota.order.placement;
 
 import desakota.events.Money;
 import desakota.events.OrderEvent;
-import desakota.events.PaymentMethod;
 import desakota.events.ProductEvent.ProductChanged;
 import desakota.kit.Ids;
 import desakota.kit.aggregate.Aggregates;
@@ -76,11 +75,6 @@ class Placement {
     }
 
     private Order placeAnew(String id, String buyerId, PlaceOrder wanted) {
-        if (wanted.paymentMethod() == PaymentMethod.COD)
-            throw invalid(
-                    "paymentMethod",
-                    "Cash on delivery is not offered yet."
-                            + " Choose QRIS, VIRTUAL_ACCOUNT or EWALLET.");
         refuseTooMany(wanted.items());
         var sold = listings(wanted.items());
         var quote =
@@ -113,6 +107,7 @@ class Placement {
                         wanted.service().name(),
                         wanted.paymentMethod(),
                         quote.promise(),
+                        windows.handInWindow(),
                         now,
                         now.plus(windows.reservation(wanted.paymentMethod())),
                         codes.next(id));

@@ -2,19 +2,17 @@ package desakota.order.placement;
 
 import desakota.kit.once.IdempotencyKey;
 import desakota.kit.once.Once;
-import desakota.kit.problem.Problems;
-import desakota.kit.problem.Refusal;
 import desakota.kit.security.Caller;
 import desakota.order.view.OrderView;
 import desakota.order.view.Viewer;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+
 import jakarta.validation.Valid;
 
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -33,7 +31,14 @@ class PlacementController {
         this.once = once;
     }
 
+    /** Orders from any number of producers at once. */
     @PostMapping("/api/orders")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Placed",
+            content = @Content(schema = @Schema(implementation = OrderView.class)))
+    @ApiResponse(responseCode = "422", description = "Not on offer, or not deliverable there")
+    @ApiResponse(responseCode = "503", description = "The delivery can't be priced now")
     ResponseEntity<?> place(
             @Valid @RequestBody PlaceOrder wanted, IdempotencyKey key, Caller caller) {
         return once.answer(
@@ -44,17 +49,5 @@ class PlacementController {
                     return ResponseEntity.created(URI.create("/api/orders/" + id))
                             .body(OrderView.of(order, new Viewer.Buyer()));
                 });
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> refused(Refusal refusal) {
-        var answer =
-                ResponseEntity.status(refusal.problem().status())
-                        .contentType(MediaType.APPLICATION_PROBLEM_JSON);
-        if (refusal.problem() instanceof PlacementProblem.NoQuote)
-            answer.header(
-                    HttpHeaders.RETRY_AFTER,
-                    String.valueOf(PlacementProblem.NoQuote.RETRY_AFTER.toSeconds()));
-        return answer.body(Problems.toDetail(refusal.problem()));
     }
 }

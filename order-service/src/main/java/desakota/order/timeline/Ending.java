@@ -15,15 +15,23 @@ final class Ending {
     private Ending() {}
 
     /**
-     * Whether more is to come: until the order's end, and then until the refund of one that was
-     * paid for nothing. A refund that is not told within an hour is not waited for.
+     * Whether more is to come: until the order's end, then until the refund of one that was paid
+     * for nothing, and until the decision about the last claim. A refund that is not told within an
+     * hour is not waited for.
      *
      * <p>More is to come: cancelled after the payment, ten minutes ago, and no word of the refund.
      * Nothing is to come: cancelled before the payment.
      */
     static boolean isAhead(Order order, Instant now) {
         return switch (order.state()) {
-            case PLACED, CONFIRMED, AWAITING_PAYMENT, PAID, PREPARING, IN_TRANSIT, DELIVERED ->
+            case PLACED,
+                    CONFIRMED,
+                    AWAITING_PAYMENT,
+                    ACCEPTED,
+                    PAID,
+                    PREPARING,
+                    IN_TRANSIT,
+                    DELIVERED ->
                     true;
             case CANCELLED, RETURNED ->
                     tells(order, Happening.PAID)
@@ -33,7 +41,8 @@ final class Ending {
                                     .recordedAt()
                                     .plus(REFUND_TOLD)
                                     .isAfter(now);
-            case COMPLETED, REJECTED, EXPIRED -> false;
+            case COMPLETED -> order.claims().anyOpen();
+            case REJECTED, EXPIRED -> false;
         };
     }
 

@@ -22,10 +22,13 @@ import java.util.List;
  * those of the parts that they see, and what is not theirs to know is absent.
  *
  * @param producerShare what all producers seen get
- * @param payBy until when the buyer can pay; absent before the stock is held
+ * @param credit what the buyer does not owe any more, or gets back: parts that do not come, and
+ *     what claims sent back
+ * @param payBy until when the buyer can pay; absent before the stock is held, and for cash on
+ *     delivery
  * @param promise when the goods arrive
  * @param claimUntil until when the buyer can object; absent before everything is delivered
- * @param cancellationRequested whether the buyer wants to cancel and logistics has not answered
+ * @param cancellationRequested whether the order is to be cancelled and logistics has not answered
  * @param deliveryCode what the buyer tells the courier; for the buyer only
  * @param shortages what there was not enough of, in a rejected order
  */
@@ -39,6 +42,7 @@ public record OrderView(
         @Nullable Money subtotal,
         @Nullable Money deliveryFee,
         @Nullable Money total,
+        @Nullable Money credit,
         @Nullable Money producerShare,
         Destination deliveryAddress,
         String deliveryService,
@@ -66,6 +70,8 @@ public record OrderView(
      * What one producer delivers.
      *
      * @param parcel absent until it is planned
+     * @param cancellationRequested whether it is to be cancelled and logistics has not answered
+     * @param cancellationReason why, asked or decided; for the buyer and the producer
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Part(
@@ -77,7 +83,9 @@ public record OrderView(
             String originHubId,
             String destinationHubId,
             OrderPart.Stage stage,
-            OrderPart.@Nullable Parcel parcel) {}
+            OrderPart.@Nullable Parcel parcel,
+            boolean cancellationRequested,
+            @Nullable String cancellationReason) {}
 
     /** Where it goes, as far as the viewer needs it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -116,15 +124,16 @@ public record OrderView(
                 bill == null ? null : bill.subtotal(),
                 bill == null ? null : bill.deliveryFee(),
                 bill == null ? null : bill.total(),
+                bill == null ? null : Bill.credit(order, seen),
                 bill == null ? null : bill.producerShare(),
-                destination(sale.deliveryAddress(), viewer),
+                destination(order.deliveryAddress(), viewer),
                 sale.deliveryService(),
                 toBuyer ? sale.paymentMethod() : null,
                 toBuyer ? progress.payBy() : null,
                 sale.promise(),
                 sale.placedAt(),
                 progress.claimUntil(),
-                progress.cancellationReason() != null,
+                progress.cancellation() != null,
                 toBuyer ? sale.deliveryCode().digits() : null,
                 missing.isEmpty() ? null : missing);
     }
@@ -159,7 +168,9 @@ public record OrderView(
                 part.originHubId(),
                 part.destinationHubId(),
                 part.stage(),
-                part.parcel());
+                part.parcel(),
+                part.isBeingWithdrawn(),
+                withMoney && part.withdrawal() != null ? part.withdrawal().reason() : null);
     }
 
     private static Destination destination(Address address, Viewer viewer) {

@@ -1,214 +1,159 @@
 package desakota.order.conduct;
 
-import static desakota.order.AnOrder.NOON;
-import static desakota.order.AnOrder.SHORTAGES;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
-import desakota.events.Money;
+import desakota.events.Fact;
 import desakota.events.OrderEvent;
 import desakota.events.PaymentEvent;
-import desakota.events.PaymentMethod;
 import desakota.events.ReservationEvent;
 import desakota.events.ShipmentEvent;
 import desakota.kit.problem.Refusal;
+import desakota.kit.test.Transitions;
+import desakota.kit.test.Transitions.Cell;
 import desakota.order.AnOrder;
-import desakota.order.Order;
 import desakota.order.OrderState;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-import java.time.Duration;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * Every state of an order against everything that can come to it. A cell says the state afterwards:
  * its name; {@code =} the same, with an event; {@code .} the same, and nothing happened; {@code !}
- * refused.
+ * refused. A happening whose name ends with {@code LAST} is about the order's only part.
  */
 class StateTableTest {
 
-    private static final String TABLE =
-            """
-            .                  PLACED    CONFIRMED        AWAITING_PAYMENT PAID       PREPARING  IN_TRANSIT DELIVERED COMPLETED REJECTED EXPIRED CANCELLED RETURNED
-            StockReserved      CONFIRMED .                .                .          .          .          .         .         .        .       .         .
-            StockRejected      REJECTED  REJECTED         REJECTED         =          =          .          .         .         .        .       .         .
-            StockLetGo         EXPIRED   EXPIRED          EXPIRED          .          .          .          .         .         .        .       .         .
-            StockGivenBack     .         .                .                .          .          .          .         .         .        .       .         .
-            StockCommitted     .         .                .                .          .          .          .         .         .        .       .         .
-            StockUnknown       .         .                .                .          .          .          .         .         .        .       .         .
-            PaymentRequested   .         AWAITING_PAYMENT .                .          .          .          .         .         .        .       .         .
-            PaymentReceived    .         PAID             PAID             .          .          .          .         .         .        .       .         .
-            PaymentExpired     EXPIRED   EXPIRED          EXPIRED          .          .          .          .         .         .        .       .         .
-            PaymentCancelled   .         .                .                .          .          .          .         .         .        .       .         .
-            PaymentRefunded    .         .                .                .          .          .          .         .         .        .       .         .
-            EscrowReleased     .         .                .                .          .          .          .         .         .        .       .         .
-            PaymentUnknown     .         .                .                .          .          .          .         .         .        .       .         .
-            ShipmentPlanned    .         .                .                PREPARING  .          .          .         .         .        .       .         .
-            ParcelTakenIn      .         .                .                PREPARING  =          .          .         .         .        .       .         .
-            ParcelBagged       .         .                .                PREPARING  =          .          .         .         .        .       .         .
-            ParcelDispatched   .         .                .                IN_TRANSIT IN_TRANSIT .          .         .         .        .       .         .
-            ParcelArrived      .         .                .                IN_TRANSIT IN_TRANSIT .          .         .         .        .       .         .
-            ParcelMissing      .         .                .                IN_TRANSIT IN_TRANSIT .          .         .         .        .       .         .
-            ParcelPickedUp     .         .                .                IN_TRANSIT IN_TRANSIT .          .         .         .        .       .         .
-            ParcelOut          .         .                .                IN_TRANSIT IN_TRANSIT .          .         .         .        .       .         .
-            ParcelDelivered    .         .                .                IN_TRANSIT IN_TRANSIT =          .         .         .        .       .         .
-            ShipmentStopped    .         .                .                CANCELLED  CANCELLED  .          .         .         .        .       .         .
-            StopDeclined       .         .                .                .          .          .          .         .         .        .       .         .
-            ShipmentUnknown    .         .                .                .          .          .          .         .         .        .       .         .
-            cancel             CANCELLED CANCELLED        CANCELLED        =          =          !          !         !         !        !       .         !
-            confirmReceipt     !         !                !                !          !          !          COMPLETED .         !        !       !         !
-            overdue            CANCELLED EXPIRED          EXPIRED          .          .          .          COMPLETED .         .        .       .         .
-            """;
+    private static final Path PAGE = Path.of("../docs/states/order.md");
 
-    private static final Conductor CONDUCTOR = new Conductor(Windows.USUAL);
-    private static final ParcelConductor PARCELS = new ParcelConductor(Windows.USUAL);
+    private static final Transitions TABLE =
+            new Transitions(
+                    """
+                    .                  PLACED    CONFIRMED        AWAITING_PAYMENT ACCEPTED   PAID       PREPARING  IN_TRANSIT DELIVERED COMPLETED REJECTED EXPIRED CANCELLED RETURNED
+                    STOCK_RESERVED     CONFIRMED .                .                .          .          .          .          .         .         .        .       .         .
+                    STOCK_RESERVED_COD ACCEPTED  .                .                .          .          .          .          .         .         .        .       .         .
+                    STOCK_REJECTED     REJECTED  REJECTED         REJECTED         =          =          =          .          .         .         .        .       .         .
+                    STOCK_LET_GO       EXPIRED   EXPIRED          EXPIRED          .          .          .          .          .         .         .        .       .         .
+                    STOCK_GIVEN_BACK   .         .                .                .          .          .          .          .         .         .        .       .         .
+                    STOCK_COMMITTED    .         .                .                .          .          .          .          .         .         .        .       .         .
+                    STOCK_UNKNOWN      .         .                .                .          .          .          .          .         .         .        .       .         .
+                    PAYMENT_REQUESTED  .         AWAITING_PAYMENT .                .          .          .          .          .         .         .        .       .         .
+                    PAYMENT_RECEIVED   .         PAID             PAID             .          .          .          .          .         .         .        .       .         .
+                    PAYMENT_EXPIRED    EXPIRED   EXPIRED          EXPIRED          .          .          .          .          .         .         .        .       .         .
+                    PAYMENT_CANCELLED  .         .                .                .          .          .          .          .         .         .        .       .         .
+                    PAYMENT_REFUNDED   .         .                .                .          .          .          .          .         .         .        .       .         .
+                    CASH_COLLECTED     .         .                .                .          .          .          .          .         .         .        .       .         .
+                    CASH_BANKED        .         .                .                .          .          .          .          .         .         .        .       .         .
+                    CHARGED_BACK       .         .                .                =          =          =          .          .         .         .        .       .         .
+                    LOSS_COVERED       .         .                .                .          .          .          .          .         .         .        .       .         .
+                    ESCROW_RELEASED    .         .                .                .          .          .          .          .         .         .        .       .         .
+                    PAYMENT_UNKNOWN    .         .                .                .          .          .          .          .         .         .        .       .         .
+                    SHIPMENT_PLANNED   .         .                .                PREPARING  PREPARING  .          .          .         .         .        .       .         .
+                    TAKEN_IN           .         .                .                PREPARING  PREPARING  =          .          .         .         .        .       .         .
+                    BAGGED             .         .                .                PREPARING  PREPARING  =          .          .         .         .        .       .         .
+                    DISPATCHED         .         .                .                IN_TRANSIT IN_TRANSIT IN_TRANSIT .          .         .         .        .       .         .
+                    ARRIVED            .         .                .                IN_TRANSIT IN_TRANSIT IN_TRANSIT .          .         .         .        .       .         .
+                    MISSING            .         .                .                IN_TRANSIT IN_TRANSIT IN_TRANSIT .          .         .         .        .       .         .
+                    PICKED_UP          .         .                .                IN_TRANSIT IN_TRANSIT IN_TRANSIT .          .         .         .        .       .         .
+                    OUT_FOR_DELIVERY   .         .                .                IN_TRANSIT IN_TRANSIT IN_TRANSIT .          .         .         .        .       .         .
+                    ATTEMPT_FAILED     .         .                .                IN_TRANSIT IN_TRANSIT IN_TRANSIT .          .         .         .        .       .         .
+                    BROUGHT_BACK       .         .                .                IN_TRANSIT IN_TRANSIT IN_TRANSIT .          .         .         .        .       .         .
+                    DELIVERED          .         .                .                IN_TRANSIT IN_TRANSIT IN_TRANSIT =          .         .         .        .       .         .
+                    DELIVERED_LAST     .         .                .                DELIVERED  DELIVERED  DELIVERED  DELIVERED  .         .         .        .       .         .
+                    RETURNED           .         .                .                IN_TRANSIT IN_TRANSIT IN_TRANSIT =          .         .         .        .       =         .
+                    RETURNED_LAST      .         .                .                RETURNED   RETURNED   RETURNED   RETURNED   .         .         .        .       =         .
+                    LOST               .         .                .                PREPARING  PREPARING  =          =          .         .         .        .       =         .
+                    LOST_LAST          .         .                .                RETURNED   RETURNED   RETURNED   RETURNED   .         .         .        .       =         .
+                    PART_STOPPED       .         .                .                =          =          =          =          .         .         .        .       .         .
+                    PART_STOPPED_LAST  .         .                .                CANCELLED  CANCELLED  CANCELLED  CANCELLED  .         .         .        .       .         .
+                    PART_STOP_DECLINED .         .                .                .          .          .          .          .         .         .        .       .         .
+                    STOPPED            .         .                .                CANCELLED  CANCELLED  CANCELLED  .          .         .         .        .       .         .
+                    STOP_DECLINED      .         .                .                .          .          .          .          .         .         .        .       .         .
+                    SHIPMENT_UNKNOWN   .         .                .                .          .          .          .          .         .         .        .       .         .
+                    CANCEL             CANCELLED CANCELLED        CANCELLED        =          =          =          !          !         !         !        !       .         !
+                    CANCEL_PART        !         !                !                =          =          =          =          !         !         !        !       !         !
+                    CORRECT_ADDRESS    =         =                =                =          =          =          =          !         !         !        !       !         !
+                    CONFIRM_RECEIPT    !         !                !                !          !          !          !          COMPLETED .         !        !       !         !
+                    CLAIM              !         !                !                !          !          !          !          =         !         !        !       !         !
+                    RESOLVE_CLAIM      !         !                !                !          !          !          !          =         =         !        !       !         !
+                    WAIT_IS_OVER       CANCELLED EXPIRED          EXPIRED          =          =          =          =          COMPLETED .         .        .       .         .
+                    """);
 
-    private static final Map<String, Function<Order, List<OrderEvent>>> ROWS =
-            Map.ofEntries(
-                    stock("StockReserved", new ReservationEvent.StockReserved(NOON, NOON)),
-                    stock("StockRejected", new ReservationEvent.StockRejected(NOON, SHORTAGES)),
-                    stock("StockLetGo", new ReservationEvent.StockReleased(NOON, true)),
-                    stock("StockGivenBack", new ReservationEvent.StockReleased(NOON, false)),
-                    stock("StockCommitted", new ReservationEvent.StockCommitted(NOON)),
-                    stock("StockUnknown", new ReservationEvent.Unknown(NOON, "stock.counted.v1")),
-                    money(
-                            "PaymentRequested",
-                            new PaymentEvent.PaymentRequested(
-                                    NOON, PaymentMethod.QRIS, Money.rupiah(252_000), NOON)),
-                    money(
-                            "PaymentReceived",
-                            new PaymentEvent.PaymentReceived(NOON, Money.rupiah(252_000))),
-                    money("PaymentExpired", new PaymentEvent.PaymentExpired(NOON)),
-                    money("PaymentCancelled", new PaymentEvent.PaymentCancelled(NOON)),
-                    money(
-                            "PaymentRefunded",
-                            new PaymentEvent.PaymentRefunded(
-                                    NOON, Money.rupiah(1), "late", List.of())),
-                    money("EscrowReleased", new PaymentEvent.EscrowReleased(NOON, List.of())),
-                    money("PaymentUnknown", new PaymentEvent.Unknown(NOON, "payment.split.v1")),
-                    parcel("ShipmentPlanned", new ShipmentEvent.ShipmentPlanned(NOON, List.of())),
-                    parcel(
-                            "ParcelTakenIn",
-                            new ShipmentEvent.ParcelTakenIn(
-                                    NOON, NOON, "p1", "wagiman", "simpul-wagir", 810)),
-                    parcel(
-                            "ParcelBagged",
-                            new ShipmentEvent.ParcelBagged(NOON, NOON, "p1", "wagiman", "B-1")),
-                    parcel(
-                            "ParcelDispatched",
-                            new ShipmentEvent.ParcelDispatched(
-                                    NOON, NOON, "p1", "wagiman", "simpul-wagir", "hub-malang")),
-                    parcel(
-                            "ParcelArrived",
-                            new ShipmentEvent.ParcelArrived(
-                                    NOON, NOON, "p1", "wagiman", "hub-malang", false)),
-                    parcel(
-                            "ParcelMissing",
-                            new ShipmentEvent.ParcelMissing(
-                                    NOON, NOON, "p1", "wagiman", "hub-malang")),
-                    parcel(
-                            "ParcelPickedUp",
-                            new ShipmentEvent.ParcelPickedUp(NOON, NOON, "p1", "wagiman", "dedi")),
-                    parcel(
-                            "ParcelOut",
-                            new ShipmentEvent.ParcelOutForDelivery(
-                                    NOON, NOON, "p1", "wagiman", "dedi")),
-                    parcel(
-                            "ParcelDelivered",
-                            new ShipmentEvent.ParcelDelivered(
-                                    NOON, NOON, "p1", "wagiman", "dedi", "CODE", null, null)),
-                    parcel("ShipmentStopped", new ShipmentEvent.ShipmentStopped(NOON)),
-                    parcel(
-                            "StopDeclined",
-                            new ShipmentEvent.ShipmentStopDeclined(NOON, "It has left.", null)),
-                    parcel("ShipmentUnknown", new ShipmentEvent.Unknown(NOON, "parcel.lost.v1")),
-                    Map.entry("cancel", order -> Wishes.cancel(order, "Changed my mind", NOON)),
-                    Map.entry("confirmReceipt", order -> Wishes.confirmReceipt(order, NOON)),
-                    Map.entry(
-                            "overdue",
-                            order -> CONDUCTOR.overdue(order, NOON.plus(Duration.ofDays(30)))));
-
-    private static Map.Entry<String, Function<Order, List<OrderEvent>>> stock(
-            String row, ReservationEvent fact) {
-        return Map.entry(row, order -> CONDUCTOR.on(order, fact));
-    }
-
-    private static Map.Entry<String, Function<Order, List<OrderEvent>>> money(
-            String row, PaymentEvent fact) {
-        return Map.entry(row, order -> CONDUCTOR.on(Notes.noting(order, fact), fact));
-    }
-
-    private static Map.Entry<String, Function<Order, List<OrderEvent>>> parcel(
-            String row, ShipmentEvent fact) {
-        return Map.entry(row, order -> PARCELS.on(Notes.noting(order, fact), fact));
-    }
-
-    record Cell(OrderState state, String row, String expected) {}
-
-    static Stream<Cell> cells() {
-        var lines = TABLE.strip().lines().map(line -> line.split("\\s+")).toList();
-        var states = lines.getFirst();
-        return lines.stream()
-                .skip(1)
-                .flatMap(
-                        line ->
-                                Stream.iterate(1, i -> i < states.length, i -> i + 1)
-                                        .map(
-                                                i ->
-                                                        new Cell(
-                                                                OrderState.valueOf(states[i]),
-                                                                line[0],
-                                                                line[i])));
+    static List<Cell> cells() {
+        return TABLE.cells();
     }
 
     @ParameterizedTest
     @MethodSource("cells")
     void knowsWhatEverythingMeansInEachState(Cell cell) {
-        assertThat(outcome(cell)).isEqualTo(cell.expected());
+        var state = OrderState.valueOf(cell.state());
+        var happening = Happenings.valueOf(cell.happening());
+
+        assertThat(outcome(state, happening)).isEqualTo(cell.expected());
+    }
+
+    @Test
+    void isWhole() {
+        assertThat(TABLE.states()).isEqualTo(names(OrderState.values()));
+        assertThat(TABLE.happenings()).isEqualTo(names(Happenings.values()));
+        assertThat(cells()).hasSize(Happenings.values().length * OrderState.values().length);
+    }
+
+    private static List<String> names(Enum<?>[] values) {
+        return Arrays.stream(values).map(Enum::name).toList();
     }
 
     @ParameterizedTest
-    @MethodSource("factTypes")
+    @ValueSource(classes = {ReservationEvent.class, PaymentEvent.class, ShipmentEvent.class})
     void hasARowForEachFact(Class<?> topic) {
-        var rows = new TreeSet<>(ROWS.keySet());
+        var covered =
+                Arrays.stream(Happenings.values())
+                        .map(happening -> happening.fact)
+                        .filter(fact -> fact != null)
+                        .<Class<?>>map(Fact::getClass)
+                        .toList();
 
-        assertThat(cells().map(Cell::row).distinct()).containsExactlyInAnyOrderElementsOf(rows);
-        assertThat(cells().map(Cell::state).distinct()).containsExactly(OrderState.values());
-        assertThat(topic.getPermittedSubclasses())
-                .hasSizeLessThanOrEqualTo((int) rows.stream().filter(covers(topic)).count());
+        assertThat(covered).contains(topic.getPermittedSubclasses());
     }
 
-    static Stream<Class<?>> factTypes() {
-        return Stream.of(ReservationEvent.class, PaymentEvent.class, ShipmentEvent.class);
+    @Test
+    void isDrawnInTheDocs() throws IOException {
+        Transitions.assertPrinted(
+                PAGE,
+                """
+                # The states of an order
+
+                Printed by `StateTableTest`, which proves it; run it with `-Ddocs.write=true` to
+                print it anew.
+
+                ```mermaid
+                %s```
+
+                Every state against everything that can come to an order. A cell says the state
+                afterwards; `=` the same, and the order says something; `.` nothing happens; `!`
+                refused. `LAST`: of the only part that has not ended yet. What an order waits for,
+                and for how long, is written at `Wait.Kind`.
+
+                ```
+                %s
+                ```
+                """
+                        .formatted(TABLE.drawn(), TABLE.table().strip()));
     }
 
-    private static Predicate<String> covers(Class<?> topic) {
-        var prefixes =
-                topic == ReservationEvent.class
-                        ? List.of("Stock")
-                        : topic == PaymentEvent.class
-                                ? List.of("Payment", "Escrow")
-                                : List.of("Shipment", "Parcel", "Stop");
-        return row ->
-                prefixes.stream().anyMatch(row::startsWith)
-                        && (topic != ShipmentEvent.class || !row.startsWith("Stock"));
-    }
-
-    private static String outcome(Cell cell) {
-        var order = AnOrder.in(cell.state());
-        var row = ROWS.get(cell.row());
-        assertThat(row).as(cell.row()).isNotNull();
+    private static String outcome(OrderState state, Happenings happening) {
+        var order = AnOrder.in(state);
         try {
-            var events = row.apply(order);
-            var after = AnOrder.after(order, events.toArray(OrderEvent[]::new));
-            if (after.state() != cell.state()) return after.state().name();
+            var events = happening.comeTo(order);
+            var base = happening.name().endsWith("LAST") ? AnOrder.single(order) : order;
+            var after = AnOrder.after(base, events.toArray(OrderEvent[]::new));
+            if (after.state() != state) return after.state().name();
             return events.isEmpty() ? "." : "=";
         } catch (Refusal _) {
             return "!";

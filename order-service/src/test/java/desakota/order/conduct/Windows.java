@@ -10,6 +10,7 @@ final class Windows {
                     Duration.ofMinutes(10),
                     new ConductProperties.PaymentWindow(
                             Duration.ofMinutes(30), Duration.ofHours(24), Duration.ofMinutes(30)),
+                    Duration.ofDays(5),
                     Duration.ofDays(2));
 
     private Windows() {}

@@ -1,0 +1,4 @@
+@NullMarked
+package desakota.order.claim;
+
+import org.jspecify.annotations.NullMarked;
