@@ -22,7 +22,9 @@ import java.lang.annotation.Target;
             "desakota.demo=true",
             "desakota.bag-sweep=300ms",
             "desakota.device-event-sweep=300ms",
-            "desakota.cash-sweep=300ms"
+            "desakota.cash-sweep=300ms",
+            "desakota.review-sweep=300ms",
+            "desakota.search-sweep=300ms"
         })
 @ContextConfiguration(initializers = Backends.class)
 @ExtendWith(NoScans.class)
