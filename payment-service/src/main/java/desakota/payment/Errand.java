@@ -2,7 +2,6 @@ package desakota.payment;
 
 import desakota.payment.refund.Receipts;
 import desakota.payment.refund.Refund;
-import desakota.payment.refund.Refunds;
 
 import java.util.Optional;
 
@@ -27,14 +26,18 @@ sealed interface Errand {
     /** Send money back. */
     record SendBack(Refund refund) implements Errand {}
 
-    /** The next one, if any. They are done one after the other. */
+    /**
+     * The next one, if any. They are done one after the other.
+     *
+     * @param refund the one that can be sent next, if any
+     */
     static Optional<Errand> next(
-            PaymentStatus status, Charging charging, Receipts receipts, Refunds refunds) {
+            PaymentStatus status, Charging charging, Receipts receipts, Optional<Refund> refund) {
         if (status.awaitsMoney() && receipts.paid()) return Optional.of(new Settle());
         if (status == PaymentStatus.OPENING)
             return Optional.of(charging.charge() == null ? new AskForMoney() : new Announce());
         if (charging.open() && status != PaymentStatus.PENDING)
             return Optional.of(new CancelCharge());
-        return refunds.next().map(SendBack::new);
+        return refund.map(SendBack::new);
     }
 }

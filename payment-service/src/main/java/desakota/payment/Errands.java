@@ -3,10 +3,13 @@ package desakota.payment;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import desakota.events.Money;
 import desakota.events.PaymentEvent;
 import desakota.kit.aggregate.Aggregates;
 import desakota.payment.ledger.Journal;
+import desakota.payment.payout.Claiming;
 import desakota.payment.provider.PaymentProvider.ChargeOrder;
+import desakota.payment.provider.PaymentProvider.Disbursement;
 import desakota.payment.provider.PaymentProvider.RefundOrder;
 import desakota.payment.provider.ProviderUnavailable;
 import desakota.payment.provider.Providers;
@@ -21,6 +24,7 @@ import org.springframework.stereotype.Component;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -43,6 +47,7 @@ class Errands implements AutoCloseable {
 
     private final Aggregates<Payment, PaymentEvent> payments;
     private final Providers providers;
+    private final Claiming claiming;
     private final Journal journal;
     private final MongoTemplate mongo;
     private final Clock clock;
@@ -58,11 +63,13 @@ class Errands implements AutoCloseable {
     Errands(
             Aggregates<Payment, PaymentEvent> payments,
             Providers providers,
+            Claiming claiming,
             Journal journal,
             MongoTemplate mongo,
             Clock clock) {
         this.payments = payments;
         this.providers = providers;
+        this.claiming = claiming;
         this.journal = journal;
         this.mongo = mongo;
         this.clock = clock;
@@ -139,15 +146,15 @@ class Errands implements AutoCloseable {
         }
     }
 
-    /** Books money before it moves, and says that it moved when it did. */
+    /** Claims and books money before it moves, and says that it moved when it did. */
     private void sendBack(Payment payment, Refund refund) {
+        var id = payment.id() + "/" + refund.id();
+        claim(payment, refund);
         Bookkeeping.moneyIn(payment, refund).ifPresent(journal::post);
-        providers.refund(
-                payment.terms().provider(),
-                new RefundOrder(payment.id() + "/" + refund.id(), payment.id(), refund.amount()));
+        send(payment, id, refund.amount());
         Bookkeeping.moneyBack(payment, refund, clock.instant()).ifPresent(journal::post);
         switch (refund.source()) {
-            case ESCROW, LATE ->
+            case ESCROW, EARNINGS, LATE ->
                     payments.change(payment.id(), p -> p.refundSent(refund.id(), clock.instant()));
             case UNEXPECTED -> {
                 log.warn("Sent {} back, which payment {} had not asked for", refund, payment.id());
@@ -156,10 +163,34 @@ class Errands implements AutoCloseable {
         }
     }
 
+    private void claim(Payment payment, Refund refund) {
+        var code = payment.terms().orderCode();
+        Bookkeeping.claimed(refund)
+                .forEach(
+                        (payeeId, amount) ->
+                                claiming.claim(
+                                        payeeId,
+                                        payment.id() + "/" + refund.id(),
+                                        amount,
+                                        "Refund, order " + code));
+    }
+
+    /** Cash did not come through a provider; it goes back as a payout does. */
+    private void send(Payment payment, String id, Money amount) {
+        var provider = payment.terms().provider();
+        if (payment.isCash())
+            providers.disburse(provider, new Disbursement(id, payment.terms().buyerId(), amount));
+        else providers.refund(provider, new RefundOrder(id, payment.id(), amount));
+    }
+
     private static ChargeOrder chargeOf(Payment payment) {
         var terms = payment.terms();
         return new ChargeOrder(
-                payment.id(), terms.method(), terms.amount(), terms.orderCode(), terms.payBy());
+                payment.id(),
+                terms.method(),
+                terms.amount(),
+                terms.orderCode(),
+                Objects.requireNonNull(terms.payBy()));
     }
 
     @Override

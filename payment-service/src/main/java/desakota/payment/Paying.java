@@ -2,24 +2,28 @@ package desakota.payment;
 
 import desakota.events.Money;
 import desakota.events.OrderEvent;
-import desakota.events.OrderEvent.OrderCompleted;
 import desakota.events.OrderEvent.OrderConfirmed;
 import desakota.events.PaymentEvent;
 import desakota.kit.aggregate.Aggregates;
+import desakota.kit.aggregate.Aggregates.Change;
 import desakota.kit.consume.Received;
 import desakota.kit.problem.Problem;
 import desakota.kit.problem.Refusal;
+import desakota.payment.provider.Notification.ChargedBack;
 import desakota.payment.provider.Notification.MoneyCame;
 import desakota.payment.provider.Providers;
-import desakota.payment.refund.Refund;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** What can be done with payments. */
 @Component
@@ -45,17 +49,27 @@ public class Paying {
 
     /** Records that the order is to be paid; asking the provider follows. */
     void open(Received<OrderEvent> fact, OrderConfirmed order) {
+        var provider = providers.chosen();
+        payments.open(fact, () -> opened(fact, order, provider), _ -> List.of());
+        errands.soon(fact.key());
+    }
+
+    /** Records that couriers are to collect. Money that goes back goes as payouts do. */
+    void openCash(Received<OrderEvent> fact, OrderConfirmed order) {
+        var provider = providers.forPayouts().orElseGet(providers::chosen);
+        payments.open(fact, () -> opened(fact, order, provider), p -> p.request(clock.instant()));
+    }
+
+    private Payment opened(Received<OrderEvent> fact, OrderConfirmed order, String provider) {
         var terms =
                 new Terms(
                         order.code(),
                         order.buyerId(),
-                        providers.chosen(),
+                        provider,
                         order.paymentMethod(),
                         order.total(),
-                        Objects.requireNonNull(order.payBy()));
-        payments.open(
-                fact, () -> Payment.opened(fact.key(), terms, clock.instant()), _ -> List.of());
-        errands.soon(fact.key());
+                        order.payBy());
+        return Payment.opened(fact.key(), terms, clock.instant());
     }
 
     /**
@@ -69,9 +83,38 @@ public class Paying {
         errands.soon(fact.key());
     }
 
-    /** The order is completed: the held money goes to those who earned it. */
-    void release(Received<OrderEvent> fact, OrderCompleted order) {
-        payments.react(fact, payment -> payment.release(order.shares(), clock.instant()));
+    /** The order decided about some of its money: takes note, and releases what is earned. */
+    void settle(Received<OrderEvent> fact, UnaryOperator<Payment> note) {
+        settle(fact, note, _ -> List.of());
+    }
+
+    /** As above, where something else happens to its money, too. */
+    void settle(
+            Received<OrderEvent> fact,
+            UnaryOperator<Payment> note,
+            Function<Payment, List<PaymentEvent>> decide) {
+        payments.react(
+                fact,
+                note,
+                noted -> {
+                    var events = decide.apply(noted);
+                    var release = Settling.release(noted.applyAll(events), clock.instant());
+                    return Stream.concat(events.stream(), release.stream()).toList();
+                });
+        errands.soon(fact.key());
+    }
+
+    /**
+     * The cash for a part is in the bank.
+     *
+     * @throws IllegalStateException when the order is not known yet; to be told again later
+     */
+    public void banked(String orderId, String producerId, Money amount) {
+        var payment =
+                payments.changeTo(
+                        orderId, p -> Collecting.banked(p, producerId, amount, clock.instant()));
+        if (payment.isEmpty()) throw new IllegalStateException("No payment " + orderId + " yet");
+        errands.soon(orderId);
     }
 
     /** A step of the order that does not concern its money. */
@@ -82,11 +125,11 @@ public class Paying {
     /**
      * Money has come in. The same notification again changes nothing.
      *
-     * @throws Refusal when there is no such payment
+     * @throws Refusal when there is no such payment at this provider
      */
-    public void receive(MoneyCame notification) {
+    public void receive(String provider, MoneyCame notification) {
         var id = notification.paymentId();
-        var payment = payments.find(id).orElseThrow(() -> unasked(notification));
+        var payment = find(provider, id, notification.id());
         if (payment.receipts().find(notification.id()).isEmpty()) {
             var amount = notification.amount();
             payments.edit(id, p -> p.noting(notification.id(), amount, clock.instant()));
@@ -96,18 +139,60 @@ public class Paying {
     }
 
     /**
+     * The buyer's bank took money back. The same notification again changes nothing.
+     *
+     * @throws Refusal when there is no such payment at this provider, or so much did not come
+     */
+    public void chargeBack(String provider, ChargedBack notification) {
+        var id = find(provider, notification.paymentId(), notification.id()).id();
+        payments.change(id, p -> p.settle(clock.instant()));
+        payments.changeTo(
+                id,
+                p -> {
+                    if (p.refunds().isChargedBack(notification.id())) return Optional.empty();
+                    var noted =
+                            Settling.chargingBack(
+                                    p, notification.id(), notification.amount(), clock.instant());
+                    var event = Settling.chargedBack(noted, notification.reason());
+                    return Optional.of(new Change<>(noted.apply(event), List.of(event)));
+                });
+        errands.soon(id);
+    }
+
+    private Payment find(String provider, String paymentId, String notificationId) {
+        var payment = payments.find(paymentId).filter(p -> p.isPaidThrough(provider));
+        if (payment.isEmpty())
+            log.error("{} tells of no payment of its own: {}", provider, notificationId);
+        return payment.orElseThrow(() -> unknown(paymentId));
+    }
+
+    /**
      * Decides to send money back to the buyer, once for each refund id.
      *
-     * @throws Refusal when there is no such payment, or less is held
+     * @param producerId whose part it is; null for all parts alike
+     * @return the payment with that refund
+     * @throws Refusal when there is no such payment, or less is left of it
      */
-    Refund refund(String paymentId, String refundId, Money amount, String reason) {
+    Payment refund(
+            String paymentId,
+            String refundId,
+            Money amount,
+            String reason,
+            @Nullable String producerId) {
         var payment =
                 payments.edit(
                                 paymentId,
-                                p -> p.refunding(refundId, amount, reason, clock.instant()))
+                                p ->
+                                        Settling.refunding(
+                                                p,
+                                                refundId,
+                                                amount,
+                                                reason,
+                                                producerId,
+                                                clock.instant()))
                         .orElseThrow(() -> unknown(paymentId));
         errands.soon(paymentId);
-        return payment.refunds().find(refundId).orElseThrow();
+        return payment;
     }
 
     /**
@@ -119,11 +204,6 @@ public class Paying {
         return payments.find(id)
                 .filter(payment -> payment.status() != PaymentStatus.OPENING)
                 .orElseThrow(() -> unknown(id));
-    }
-
-    private static Refusal unasked(MoneyCame notification) {
-        log.error("Money came for no payment: notification {}", notification.id());
-        return unknown(notification.paymentId());
     }
 
     static Refusal unknown(String id) {

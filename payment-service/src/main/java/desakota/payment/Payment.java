@@ -4,16 +4,18 @@ import desakota.events.Money;
 import desakota.events.PaymentEvent;
 import desakota.events.PaymentEvent.EscrowReleased;
 import desakota.events.PaymentEvent.PaymentCancelled;
+import desakota.events.PaymentEvent.PaymentCashBanked;
+import desakota.events.PaymentEvent.PaymentCashCollected;
+import desakota.events.PaymentEvent.PaymentChargedBack;
 import desakota.events.PaymentEvent.PaymentExpired;
+import desakota.events.PaymentEvent.PaymentLossCovered;
 import desakota.events.PaymentEvent.PaymentReceived;
 import desakota.events.PaymentEvent.PaymentRefunded;
 import desakota.events.PaymentEvent.PaymentRequested;
-import desakota.events.Share;
+import desakota.events.PaymentMethod;
 import desakota.kit.aggregate.Aggregate;
 import desakota.kit.aggregate.Revision;
-import desakota.kit.problem.Refusal;
-import desakota.payment.escrow.Shares;
-import desakota.payment.escrow.UnbalancedShares;
+import desakota.payment.escrow.Sale;
 import desakota.payment.provider.Charge;
 import desakota.payment.refund.Receipt;
 import desakota.payment.refund.Receipts;
@@ -29,11 +31,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The money of one order, and bears its id. It is held from when the buyer has paid until the order
- * is completed or ends without a sale: every rupiah that came in is released to those who earned it
- * or goes back, once.
+ * The money of one order, and bears its id. It is held from when the buyer has paid, or a courier
+ * has collected, until the order is completed or ends without a sale: every rupiah that came in is
+ * released to those who earned it or goes back, once. What the order decides about it is taken by
+ * {@link Settling}, what happens to cash by {@link Collecting}.
  *
- * @param released when the held money was released; null before
+ * @param released when held money was released last; null before
  */
 @Document("payments")
 record Payment(
@@ -43,6 +46,7 @@ record Payment(
         Charging charging,
         Receipts receipts,
         Refunds refunds,
+        Sale sale,
         @Nullable Instant released,
         Agenda agenda,
         Revision revision)
@@ -51,7 +55,11 @@ record Payment(
     private static final String ORDER_ENDED = "order-ended";
 
     Payment {
-        var errand = Errand.next(status, charging, receipts, refunds);
+        // Payments of before the first one by parts have none; all of them is open.
+        sale = sale == null ? Sale.of(terms.amount()) : sale;
+        if (isCash(terms) && status == PaymentStatus.PENDING && sale.parts().banked())
+            status = PaymentStatus.PAID;
+        var errand = Errand.next(status, charging, receipts, sendable(terms, status, refunds));
         agenda = agenda.of(status.awaitsMoney() ? terms.payBy() : null, errand.isPresent());
     }
 
@@ -64,6 +72,7 @@ record Payment(
                 Charging.NOT_YET,
                 Receipts.NONE,
                 Refunds.NONE,
+                Sale.of(terms.amount()),
                 null,
                 Agenda.FREE.busySince(at),
                 Revision.NEW);
@@ -71,7 +80,26 @@ record Payment(
 
     /** What is to be done next. */
     Optional<Errand> nextErrand() {
-        return Errand.next(status, charging, receipts, refunds);
+        return Errand.next(status, charging, receipts, sendable(terms, status, refunds));
+    }
+
+    /** Cash can't go back before it is banked. */
+    private static Optional<Refund> sendable(Terms terms, PaymentStatus status, Refunds refunds) {
+        return isCash(terms) && status.awaitsMoney() ? Optional.empty() : refunds.next();
+    }
+
+    private static boolean isCash(Terms terms) {
+        return terms.method() == PaymentMethod.COD;
+    }
+
+    /** Whether couriers collect it. */
+    boolean isCash() {
+        return isCash(terms);
+    }
+
+    /** Whether this provider takes the money for it. */
+    boolean isPaidThrough(String provider) {
+        return !isCash() && terms.provider().equals(provider);
     }
 
     /** The provider said how to pay. */
@@ -86,8 +114,8 @@ record Payment(
 
     /** Tells how to pay. */
     List<PaymentEvent> request(Instant at) {
-        if (status != PaymentStatus.OPENING || charging.charge() == null) return List.of();
-        return List.of(requested(at));
+        if (status != PaymentStatus.OPENING) return List.of();
+        return isCash() || charging.charge() != null ? List.of(requested(at)) : List.of();
     }
 
     private PaymentRequested requested(Instant at) {
@@ -126,38 +154,26 @@ record Payment(
 
     /** Gives up waiting, unless money has come or there is time left. */
     List<PaymentEvent> expire(Instant now) {
-        if (!status.awaitsMoney() || now.isBefore(terms.payBy())) return List.of();
+        var payBy = terms.payBy();
+        if (!status.awaitsMoney() || payBy == null || now.isBefore(payBy)) return List.of();
         return receipts.paid() ? settle(now) : List.of(new PaymentExpired(now));
     }
 
     /** The order has ended without a sale: gives up waiting, unless money has come before. */
     List<PaymentEvent> cancel(Instant at) {
-        if (!status.awaitsMoney()) return List.of();
+        if (!status.awaitsMoney() || sale.parts().collected().signum() > 0) return List.of();
         return receipts.paid() ? settle(at) : List.of(new PaymentCancelled(at));
     }
 
     /** Plans to send back all that is still held, if any is. */
     Payment refundingAll(String reason, Instant at) {
         if (held().signum() == 0) return this;
-        return planning(Refund.of(ORDER_ENDED, held(), reason, Refund.Source.ESCROW), at);
+        return planning(Refund.ofHeld(ORDER_ENDED, held(), reason), at);
     }
 
-    /**
-     * Plans to send back some of the held money, once for each id.
-     *
-     * @throws Refusal when less than that is held, or none
-     */
-    Payment refunding(String refundId, Money amount, String reason, Instant at) {
-        if (refunds.find(refundId).isPresent()) return this;
-        if (status == PaymentStatus.RELEASED)
-            throw new Refusal(new PaymentProblem.AlreadyReleased());
-        if (status != PaymentStatus.PAID) throw new Refusal(new PaymentProblem.NothingHeld());
-        if (amount.compareTo(held()) > 0)
-            throw new Refusal(new PaymentProblem.MoreThanHeld(held()));
-        return planning(Refund.of(refundId, amount, reason, Refund.Source.ESCROW), at);
-    }
-
-    private Payment planning(Refund refund, Instant at) {
+    /** Plans a refund, once for each id. */
+    Payment planning(Refund refund, Instant at) {
+        if (refunds.find(refund.id()).isPresent()) return this;
         return with(receipts, refunds.with(refund)).busySince(at);
     }
 
@@ -166,7 +182,7 @@ record Payment(
         return refunds.find(refundId).stream()
                 .filter(refund -> refund.sent() == null)
                 .filter(refund -> refund.source() != Refund.Source.UNEXPECTED)
-                .<PaymentEvent>map(r -> new PaymentRefunded(at, r.amount(), r.reason(), List.of()))
+                .<PaymentEvent>map(r -> new PaymentRefunded(at, r.amount(), r.reason(), r.claims()))
                 .toList();
     }
 
@@ -175,33 +191,29 @@ record Payment(
         return with(receipts, refunds.sent(refund -> refund.id().equals(refundId), at));
     }
 
-    /**
-     * Releases the held money to those who earned it.
-     *
-     * @param shares as {@link Shares#of} takes them
-     * @throws UnbalancedShares when they don't fit what is held, or nothing was paid
-     */
-    List<PaymentEvent> release(List<Share> shares, Instant at) {
-        return switch (status) {
-            case PAID -> {
-                var exact = Shares.of(held(), terms.amount(), shares);
-                yield exact.isEmpty() ? List.of() : List.of(new EscrowReleased(at, exact));
-            }
-            case RELEASED, REFUNDED -> List.of();
-            case OPENING, PENDING, EXPIRED, CANCELLED ->
-                    throw new UnbalancedShares("Order " + id + " is completed, but " + status);
-        };
+    /** What came for the order, wherever it is now. */
+    Money received() {
+        if (isCash()) return sale.parts().collected();
+        return receipts.paid() && !status.awaitsMoney() ? terms.amount() : Money.zero();
     }
 
-    /** What was paid less what went back or is about to. */
+    /** What came for the order less what was released, went back or is about to. */
     Money held() {
-        if (status != PaymentStatus.PAID) return Money.zero();
-        return terms.amount().minus(refunds.sumOf(Refund.Source.ESCROW));
+        var holds = status == PaymentStatus.PAID || (isCash() && status == PaymentStatus.PENDING);
+        if (!holds) return Money.zero();
+        return received().minus(refunds.leavingEscrow()).minus(sale.released());
     }
 
     /** The errand failed; it is due again later. */
     Payment postponed(Instant now) {
         return with(agenda.postponed(now));
+    }
+
+    /** After these, one after the other. */
+    Payment applyAll(List<PaymentEvent> events) {
+        var after = this;
+        for (var event : events) after = after.apply(event);
+        return after;
     }
 
     @Override
@@ -213,23 +225,15 @@ record Payment(
             case PaymentCancelled cancelled ->
                     with(PaymentStatus.CANCELLED).busySince(cancelled.at());
             case PaymentRefunded refunded -> returning(refunded);
-            case EscrowReleased done ->
-                    new Payment(
-                            id,
-                            terms,
-                            PaymentStatus.RELEASED,
-                            charging,
-                            receipts,
-                            refunds,
-                            done.at(),
-                            agenda,
-                            revision);
-            case PaymentEvent.PaymentCashCollected _,
-                    PaymentEvent.PaymentCashBanked _,
-                    PaymentEvent.PaymentChargedBack _,
-                    PaymentEvent.PaymentLossCovered _,
-                    PaymentEvent.Unknown _ ->
-                    this;
+            case PaymentCashCollected(_, var producerId, _, var amount) ->
+                    with(sale.collected(producerId, amount));
+            case PaymentCashBanked(_, var producerId, _) -> with(sale.banked(producerId));
+            case PaymentChargedBack _ -> with(settled());
+            case EscrowReleased(var at, var shares) -> {
+                var after = with(sale.released(shares)).releasedAt(at);
+                yield after.with(after.settled());
+            }
+            case PaymentLossCovered _, PaymentEvent.Unknown _ -> this;
         };
     }
 
@@ -238,43 +242,66 @@ record Payment(
     }
 
     private Payment returning(PaymentRefunded event) {
-        var back = refunds.sent(r -> r.like(event.amount(), event.reason()), event.at());
-        var after =
-                switch (status) {
-                    case PAID ->
-                            back.returned().equals(terms.amount())
-                                    ? PaymentStatus.REFUNDED
-                                    : PaymentStatus.PAID;
-                    case EXPIRED, CANCELLED, REFUNDED -> PaymentStatus.REFUNDED;
-                    case OPENING, PENDING, RELEASED -> status;
-                };
-        return with(receipts, back).with(after);
+        var after = with(receipts, refunds.sent(r -> r.isToldBy(event), event.at()));
+        return after.with(after.settled());
     }
 
-    private Payment busySince(Instant at) {
+    /** Where it stands once money has moved: held money keeps it from its end. */
+    private PaymentStatus settled() {
+        return switch (status) {
+            case PAID -> {
+                if (refunds.leftEscrow().plus(sale.released()).compareTo(received()) < 0)
+                    yield PaymentStatus.PAID;
+                if (sale.released().signum() > 0) yield PaymentStatus.RELEASED;
+                yield refunds.chargedBackOfHeld().signum() > 0
+                        ? PaymentStatus.CHARGED_BACK
+                        : PaymentStatus.REFUNDED;
+            }
+            case EXPIRED, CANCELLED ->
+                    refunds.returned().signum() > 0 ? PaymentStatus.REFUNDED : status;
+            case OPENING, PENDING, RELEASED, REFUNDED, CHARGED_BACK -> status;
+        };
+    }
+
+    /** With work that follows from what happened just now. */
+    Payment busySince(Instant at) {
         return with(agenda.busySince(at));
     }
 
     private Payment with(PaymentStatus next) {
         return new Payment(
-                id, terms, next, charging, receipts, refunds, released, agenda, revision);
+                id, terms, next, charging, receipts, refunds, sale, released, agenda, revision);
     }
 
     private Payment with(Charging next) {
-        return new Payment(id, terms, status, next, receipts, refunds, released, agenda, revision);
+        return new Payment(
+                id, terms, status, next, receipts, refunds, sale, released, agenda, revision);
     }
 
-    private Payment with(Receipts in, Refunds back) {
-        return new Payment(id, terms, status, charging, in, back, released, agenda, revision);
+    /** With what came in and what goes back. */
+    Payment with(Receipts in, Refunds back) {
+        return new Payment(id, terms, status, charging, in, back, sale, released, agenda, revision);
+    }
+
+    /** With what the order decided. */
+    Payment with(Sale next) {
+        return new Payment(
+                id, terms, status, charging, receipts, refunds, next, released, agenda, revision);
+    }
+
+    private Payment releasedAt(Instant at) {
+        return new Payment(
+                id, terms, status, charging, receipts, refunds, sale, at, agenda, revision);
     }
 
     private Payment with(Agenda next) {
         return new Payment(
-                id, terms, status, charging, receipts, refunds, released, next, revision);
+                id, terms, status, charging, receipts, refunds, sale, released, next, revision);
     }
 
     @Override
     public Payment at(Revision next) {
-        return new Payment(id, terms, status, charging, receipts, refunds, released, agenda, next);
+        return new Payment(
+                id, terms, status, charging, receipts, refunds, sale, released, agenda, next);
     }
 }

@@ -1,17 +1,20 @@
 package desakota.payment;
 
 import desakota.events.Money;
+import desakota.events.Share;
 import desakota.kit.once.IdempotencyKey;
 import desakota.kit.once.Once;
 import desakota.kit.problem.Problem;
 import desakota.kit.problem.Refusal;
 import desakota.kit.security.Caller;
+import desakota.payment.refund.Refund;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,6 +23,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.util.List;
 
 /** Payments, as their buyers see them, and refunds. */
 @RestController
@@ -38,11 +43,26 @@ class PaymentController {
      * A refund to make.
      *
      * @param reason for the buyer and the books; no personal data
+     * @param producerId whose part it is; null: of all parts alike
      */
-    record RefundPayment(@NotNull Money amount, @NotBlank @Size(max = 200) String reason) {}
+    record RefundPayment(
+            @NotNull Money amount,
+            @NotBlank @Size(max = 200) String reason,
+            @Nullable @Size(min = 1, max = 100) String producerId) {}
 
-    /** A refund that was decided; the provider sends it. */
-    record RefundView(String id, String paymentId, Money amount, String reason) {}
+    /**
+     * A refund that was decided; the provider sends it.
+     *
+     * @param claims who gives back what, if it was released to them already; else empty
+     */
+    record RefundView(
+            String id, String paymentId, Money amount, String reason, List<Share> claims) {
+
+        static RefundView of(Payment payment, Refund refund) {
+            return new RefundView(
+                    refund.id(), payment.id(), refund.amount(), refund.reason(), refund.claims());
+        }
+    }
 
     /** The payment of one's own order. */
     @GetMapping("/orders/{orderId}")
@@ -52,7 +72,10 @@ class PaymentController {
         return PaymentView.of(payment);
     }
 
-    /** Sends money back to the buyer, from what is held for the order. */
+    /**
+     * Sends money back to the buyer: from what is held for the order, or from the next payouts of
+     * those to whom it was released.
+     */
     @PostMapping("/{id}/refunds")
     ResponseEntity<?> refund(
             @PathVariable String id, @Valid @RequestBody RefundPayment asked, IdempotencyKey key) {
@@ -63,9 +86,11 @@ class PaymentController {
                 key,
                 asked,
                 refundId -> {
-                    var refund = paying.refund(id, refundId, amount, asked.reason());
+                    var payment =
+                            paying.refund(id, refundId, amount, asked.reason(), asked.producerId());
+                    var refund = payment.refunds().find(refundId).orElseThrow();
                     return ResponseEntity.status(HttpStatus.CREATED)
-                            .body(new RefundView(refundId, id, amount, refund.reason()));
+                            .body(RefundView.of(payment, refund));
                 });
     }
 }

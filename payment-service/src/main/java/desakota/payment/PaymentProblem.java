@@ -5,68 +5,49 @@ import desakota.kit.problem.Problem;
 
 import org.springframework.http.HttpStatus;
 
-import java.util.List;
-
 /** Every way in which a request about a payment can be refused. */
-sealed interface PaymentProblem extends Problem {
-
-    /** The held money has been given to those who earned it. */
-    record AlreadyReleased() implements PaymentProblem {
-        @Override
-        public HttpStatus status() {
-            return HttpStatus.CONFLICT;
-        }
-
-        @Override
-        public String name() {
-            return "payment-already-released";
-        }
-
-        @Override
-        public String detail() {
-            return "The money of this order has been released to those who earned it; it can't be"
-                    + " refunded from escrow any more.";
-        }
-    }
+sealed interface PaymentProblem extends Problem.Worded {
 
     /** Nothing was paid, or it went back already. */
-    record NothingHeld() implements PaymentProblem {
-        @Override
-        public HttpStatus status() {
-            return HttpStatus.CONFLICT;
-        }
-
-        @Override
-        public String name() {
-            return "payment-nothing-held";
-        }
-
-        @Override
-        public String detail() {
-            return "No money is held for this order: it was not paid, or it went back already.";
-        }
-    }
+    record NothingToRefund() implements PaymentProblem {}
 
     /** More than is left of what was paid. */
-    record MoreThanHeld(Money held) implements PaymentProblem {
-        @Override
-        public HttpStatus status() {
-            return HttpStatus.UNPROCESSABLE_CONTENT;
-        }
+    record MoreThanLeft(Money left) implements PaymentProblem {}
 
-        @Override
-        public String name() {
-            return "refund-more-than-held";
-        }
+    /** The order has no such part, or its money went back. */
+    record NoSuchPart(String producerId) implements PaymentProblem {}
 
-        @Override
-        public String detail() {
-            return "At most " + held.amount() + " " + held.currency() + " can be refunded.";
-        }
+    /** A bank takes back what has not come, or more than came. */
+    record MoreThanCame(Money came) implements PaymentProblem {}
 
-        @Override
-        public List<FieldFault> errors() {
-            return List.of(new FieldFault("amount", detail()));
-        }
+    @Override
+    default Problem.Words words() {
+        return switch (this) {
+            case NothingToRefund _ ->
+                    new Problem.Words(
+                            HttpStatus.CONFLICT,
+                            "payment-nothing-to-refund",
+                            "There is no money to refund: the order was not paid, or it went back"
+                                    + " already.");
+            case MoreThanLeft(Money left) ->
+                    new Problem.Words(
+                                    HttpStatus.UNPROCESSABLE_CONTENT,
+                                    "refund-more-than-left",
+                                    "At most %d %s can be refunded."
+                                            .formatted(left.amount(), left.currency()))
+                            .about("amount");
+            case NoSuchPart(String producerId) ->
+                    new Problem.Words(
+                                    HttpStatus.UNPROCESSABLE_CONTENT,
+                                    "refund-of-no-part",
+                                    "The order has no part of " + producerId + " to refund.")
+                            .about("producerId");
+            case MoreThanCame(Money came) ->
+                    new Problem.Words(
+                            HttpStatus.CONFLICT,
+                            "chargeback-more-than-came",
+                            "Only %d %s came for this payment."
+                                    .formatted(came.amount(), came.currency()));
+        };
     }
 }

@@ -4,7 +4,7 @@ package desakota.payment;
 enum PaymentStatus {
     /** Recorded, but nobody knows yet how to pay. */
     OPENING,
-    /** The buyer can pay. */
+    /** The buyer can pay, or couriers have not brought all their cash to the bank yet. */
     PENDING,
     /** The money is held. */
     PAID,
@@ -15,7 +15,9 @@ enum PaymentStatus {
     /** The order ended before it was paid. */
     CANCELLED,
     /** All of the money went back. */
-    REFUNDED;
+    REFUNDED,
+    /** The buyer's bank took what was held. */
+    CHARGED_BACK;
 
     boolean awaitsMoney() {
         return this == OPENING || this == PENDING;

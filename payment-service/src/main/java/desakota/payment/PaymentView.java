@@ -2,19 +2,24 @@ package desakota.payment;
 
 import desakota.events.Money;
 import desakota.events.PaymentMethod;
+import desakota.payment.escrow.Part;
+import desakota.payment.escrow.Parts;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * A payment as its buyer sees it; what does not belong to the chosen method is null.
  *
- * @param status {@code PENDING}, {@code PAID}, {@code EXPIRED}, {@code CANCELLED} or {@code
- *     REFUNDED}
+ * @param status {@code PENDING}, {@code PAID}, {@code EXPIRED}, {@code CANCELLED}, {@code REFUNDED}
+ *     or {@code CHARGED_BACK}
  * @param releasedAt when the money was given to those who earned it
- * @param refunded what has gone back so far
+ * @param expiresAt null for cash on delivery, which is {@code PENDING} until all of it is banked
+ * @param refunded what was sent back so far
+ * @param cash on delivery, by parts; empty otherwise
  */
 record PaymentView(
         String id,
@@ -22,12 +27,13 @@ record PaymentView(
         PaymentMethod method,
         String status,
         Money amount,
-        Instant expiresAt,
+        @Nullable Instant expiresAt,
         @Nullable QrisView qris,
         @Nullable AccountView virtualAccount,
         @Nullable WalletView ewallet,
         @Nullable Instant releasedAt,
-        Money refunded) {
+        Money refunded,
+        List<CashView> cash) {
 
     /** What to show as a QR code. */
     record QrisView(String payload) {}
@@ -37,6 +43,14 @@ record PaymentView(
 
     /** What opens the wallet. */
     record WalletView(String deepLink) {}
+
+    /**
+     * What to pay the courier for one producer's part.
+     *
+     * @param state {@code EXPECTED}, {@code COLLECTED}, {@code BANKED}, or {@code DROPPED} when the
+     *     part does not arrive
+     */
+    record CashView(String producerId, Money amount, String state) {}
 
     static PaymentView of(Payment payment) {
         var terms = payment.terms();
@@ -61,7 +75,23 @@ record PaymentView(
                         .map(WalletView::new)
                         .orElse(null),
                 payment.released(),
-                payment.refunds().returned());
+                payment.refunds().returned(),
+                payment.isCash() ? cashOf(payment.sale().parts()) : List.of());
+    }
+
+    private static List<CashView> cashOf(Parts parts) {
+        return parts.all().stream()
+                .map(part -> new CashView(part.producerId(), part.due(), shown(part.cash())))
+                .toList();
+    }
+
+    private static String shown(Part.Cash cash) {
+        return switch (cash) {
+            case NONE, EXPECTED, BANKED_EARLY -> "EXPECTED";
+            case COLLECTED -> "COLLECTED";
+            case BANKED -> "BANKED";
+            case DROPPED -> "DROPPED";
+        };
     }
 
     private static String shown(PaymentStatus status) {
@@ -71,6 +101,7 @@ record PaymentView(
             case EXPIRED -> "EXPIRED";
             case CANCELLED -> "CANCELLED";
             case REFUNDED -> "REFUNDED";
+            case CHARGED_BACK -> "CHARGED_BACK";
         };
     }
 }

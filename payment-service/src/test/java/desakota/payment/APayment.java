@@ -1,8 +1,11 @@
 package desakota.payment;
 
 import desakota.events.Money;
+import desakota.events.OrderEvent;
 import desakota.events.PaymentEvent;
 import desakota.events.PaymentMethod;
+import desakota.events.Share;
+import desakota.kit.aggregate.Aggregates;
 import desakota.payment.escrow.SharesTest;
 import desakota.payment.provider.Charge;
 
@@ -38,7 +41,55 @@ final class APayment {
     }
 
     static Payment released() {
-        return after(paid(), paid().release(SharesTest.shares(90_000, 10_000), NOW));
+        return completed(paid(), SharesTest.shares(90_000, 10_000));
+    }
+
+    static Payment completed(Payment payment, List<Share> shares) {
+        var noted = Settling.completed(payment, shares);
+        return noted.applyAll(Settling.release(noted, NOW));
+    }
+
+    static Payment chargedBack() {
+        return chargingBack(paid(), AMOUNT);
+    }
+
+    static Payment chargingBack(Payment payment, Money amount) {
+        var noted = Settling.chargingBack(payment, "back", amount, NOW);
+        return noted.apply(Settling.chargedBack(noted, "disputed"));
+    }
+
+    /** For two parts: wagiman's of 60,000 and sri's of 40,000. */
+    static Payment cash() {
+        var terms = new Terms("7K3M-Q9TX-5", "rina", "sandbox", PaymentMethod.COD, AMOUNT, null);
+        var opened = Payment.opened("order", terms, NOW);
+        return Collecting.expected(
+                opened.applyAll(opened.request(NOW)),
+                List.of(part("wagiman", 50_000), part("sri", 30_000)));
+    }
+
+    static OrderEvent.Part part(String producerId, long subtotal) {
+        var goods = Money.rupiah(subtotal);
+        var fee = Money.rupiah(10_000);
+        return new OrderEvent.Part(producerId, List.of(), "origin", "destination", goods, fee);
+    }
+
+    static Payment collected(Payment payment, String producerId, long amount) {
+        var rupiah = Money.rupiah(amount);
+        return payment.applyAll(Collecting.collected(payment, producerId, "dedi", rupiah, NOW));
+    }
+
+    static Payment banked(Payment payment, String producerId, long amount) {
+        return Collecting.banked(payment, producerId, Money.rupiah(amount), NOW)
+                .map(Aggregates.Change::after)
+                .orElse(payment);
+    }
+
+    static Payment cashCollected() {
+        return collected(collected(cash(), "wagiman", 60_000), "sri", 40_000);
+    }
+
+    static Payment cashBanked() {
+        return banked(banked(cashCollected(), "wagiman", 60_000), "sri", 40_000);
     }
 
     static Payment expired() {
@@ -54,21 +105,7 @@ final class APayment {
         return after(planned, planned.refundSent(planned.refunds().all().getFirst().id(), NOW));
     }
 
-    static Payment in(PaymentStatus status) {
-        return switch (status) {
-            case OPENING -> opening();
-            case PENDING -> pending();
-            case PAID -> paid();
-            case RELEASED -> released();
-            case EXPIRED -> expired();
-            case CANCELLED -> cancelled();
-            case REFUNDED -> refunded();
-        };
-    }
-
     static Payment after(Payment payment, List<PaymentEvent> events) {
-        var changed = payment;
-        for (var event : events) changed = changed.apply(event);
-        return changed;
+        return payment.applyAll(events);
     }
 }

@@ -2,18 +2,10 @@ package desakota.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import desakota.events.Fact;
 import desakota.events.Money;
-import desakota.events.PaymentEvent;
-import desakota.events.Topic;
-import desakota.kit.consume.Received;
-import desakota.payment.escrow.SharesTest;
 import desakota.payment.ledger.Accounts;
 import desakota.payment.ledger.Balances;
 import desakota.payment.ledger.JournalEntry;
-import desakota.payment.payout.PayeeInMemory;
-import desakota.payment.provider.Charge;
-import desakota.payment.refund.Refund;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -22,11 +14,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -34,7 +26,9 @@ import java.util.Random;
 /** Whatever happens to a few orders' money, in any order and however often it is told. */
 class MoneyTest {
 
-    private static final int ORDERS = 3;
+    private static final int PREPAID = 3;
+    private static final int CASH = 2;
+    private static final List<String> PAYEES = List.of("wagiman", "sri", "simpul", "dedi", "hub");
 
     enum Step {
         PAY,
@@ -42,182 +36,175 @@ class MoneyTest {
         PAY_TOO_LITTLE,
         TIME_OVER,
         CANCEL,
+        PART_CANCELLED,
+        PART_LOST,
+        DELIVER,
+        OBJECT,
+        DECIDE,
         COMPLETE,
+        LISTEN,
         REFUND_SOME,
+        REFUND_SOME_OF_PART,
+        CHARGE_BACK,
+        HAND_IN,
+        BANK,
         RUN_ERRANDS,
-        PAY_OUT
+        PAY_OUT,
+        BOUNCE
     }
 
-    record Happening(int order, Step step) {}
+    /**
+     * One thing that happens.
+     *
+     * @param number how much, whichever way the step takes it
+     */
+    record Happening(int order, Step step, String producer, int number) {}
 
     @Provide
     Arbitrary<List<Happening>> happenings() {
         return Combinators.combine(
-                        Arbitraries.integers().between(0, ORDERS - 1), Arbitraries.of(Step.class))
+                        Arbitraries.integers().between(0, PREPAID + CASH - 1),
+                        Arbitraries.of(Step.class),
+                        Arbitraries.of("wagiman", "sri"),
+                        Arbitraries.integers().between(-50, 100))
                 .as(Happening::new)
                 .list()
-                .ofMaxSize(60);
+                .ofMaxSize(120);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 400)
     void keepTheLedgerBalancedAndNobodyOverpaid(
             @ForAll("happenings") List<Happening> happenings, @ForAll Random random) {
-        var market = new Market();
+        var market = new MarketInMemory(PREPAID, CASH);
 
-        for (var happening : happenings) {
-            market.let(happening);
-            assertThat(market.balances().balanced()).isTrue();
-        }
+        for (var happening : happenings) let(market, happening);
+        finish(market);
 
-        market.runAllErrands();
-        var balances = market.balances();
-        assertThat(balances.creditOf("escrow")).isEqualTo(market.held());
-        assertThat(balances.creditOf("suspense")).isEqualTo(Money.zero());
-        assertThat(balances.creditOf(Accounts.payable("wagiman")).signum()).isNotNegative();
-        assertThat(market.repeatedAndShuffled(random)).isEqualTo(market.entries);
+        assertBalanced(market);
+        assertThat(repeatedAndShuffled(market.told, random)).isEqualTo(market.entries);
+        assertEscrowIsEmpty(market);
+        assertPayeesAgreeWithTheLedger(market);
+        assertThat(creditOf(market, Accounts.cash("dedi"))).isEqualTo(Money.zero());
+        assertThat(creditOf(market, Accounts.cash("hub"))).isEqualTo(Money.zero());
     }
 
-    /** The ledger's sums, with what is asked of them here. */
-    private record Sums(Balances of) {
-        boolean balanced() {
-            return of.lines().stream()
-                            .map(line -> line.debit().minus(line.credit()))
-                            .reduce(Money.zero(), Money::plus)
-                            .signum()
-                    == 0;
-        }
-
-        Money creditOf(String account) {
-            var line = of.of(account);
-            return line.credit().minus(line.debit());
+    private static void let(MarketInMemory market, Happening happening) {
+        var i = happening.order();
+        var order = market.orders.get(i);
+        var producer = happening.producer();
+        var prepaid = i < PREPAID;
+        var underWay = market.isUnderWay(i);
+        var some = Money.rupiah(1 + Math.abs(happening.number()) * 777L);
+        switch (happening.step()) {
+            case PAY -> pay(market, i, "n1", prepaid, OrderOnItsWay.TOTAL);
+            case PAY_AGAIN -> pay(market, i, "n2", prepaid, OrderOnItsWay.TOTAL);
+            case PAY_TOO_LITTLE -> pay(market, i, "n3", prepaid, Money.rupiah(1));
+            case TIME_OVER -> market.expire(i);
+            case CANCEL -> order.cancelAll();
+            case PART_CANCELLED -> onTheWay(underWay, () -> order.cancel(producer));
+            case PART_LOST -> onTheWay(underWay, () -> order.lose(producer, custodian(happening)));
+            case DELIVER -> market.deliver(i, producer);
+            case OBJECT -> order.object(producer);
+            case DECIDE -> order.decide(producer, Math.max(0, happening.number()));
+            case COMPLETE -> onTheWay(underWay, order::complete);
+            case LISTEN -> market.listen(i);
+            case REFUND_SOME -> market.refund(i, some, null);
+            case REFUND_SOME_OF_PART -> market.refund(i, some, producer);
+            case CHARGE_BACK -> market.chargeBack(i, some);
+            case HAND_IN -> market.handIn(happening.number());
+            case BANK -> market.bank(happening.number());
+            case RUN_ERRANDS -> market.runErrands(i);
+            case PAY_OUT -> payOut(market, happening);
+            case BOUNCE -> market.bounce(payee(happening));
         }
     }
 
-    /** The service without its database and broker. */
-    private static final class Market {
+    private static void pay(
+            MarketInMemory market, int i, String notification, boolean prepaid, Money amount) {
+        if (prepaid) market.receive(i, notification, amount);
+    }
 
-        private final List<Payment> payments = new ArrayList<>();
-        private final Map<String, JournalEntry> entries = new LinkedHashMap<>();
-        private final List<JournalEntry> told = new ArrayList<>();
-        private final Map<String, Long> sequences = new HashMap<>();
-        private final PayeeInMemory wagiman = new PayeeInMemory("wagiman");
-        private int payouts;
+    private static void onTheWay(boolean underWay, Runnable happens) {
+        if (underWay) happens.run();
+    }
 
-        Market() {
-            for (var i = 0; i < ORDERS; i++) {
-                var charged = APayment.opening("order" + i).charged(Charge.qris("q"), APayment.NOW);
-                payments.add(APayment.after(charged, charged.request(APayment.NOW)));
+    private static @Nullable String custodian(Happening happening) {
+        return happening.number() < 0 ? null : "line-haul";
+    }
+
+    private static String payee(Happening happening) {
+        return PAYEES.get(Math.floorMod(happening.number(), PAYEES.size()));
+    }
+
+    /** Looks at the books as they are, or late: as they were some entries ago. */
+    private static void payOut(MarketInMemory market, Happening happening) {
+        var late = Math.max(0, market.entries.size() - Math.max(0, happening.number() / 20));
+        var seen = Balances.ofAll(market.entries.values().stream().limit(late));
+        var payee = payee(happening);
+        market.payOut(payee, seen.of(Accounts.payable(payee)).credit());
+    }
+
+    private static void finish(MarketInMemory market) {
+        for (var i = 0; i < market.orders.size(); i++) {
+            if (market.isUnderWay(i)) {
+                for (var producer : OrderOnItsWay.PARTS.keySet()) market.deliver(i, producer);
+                market.orders.get(i).finish();
+            } else {
+                market.expire(i);
             }
+            market.listen(i);
         }
+        market.handIn(0);
+        market.bank(0);
+        for (var i = 0; i < market.orders.size(); i++) market.runErrands(i);
+    }
 
-        void let(Happening happening) {
-            var i = happening.order();
-            var payment = payments.get(i);
-            var now = APayment.NOW;
-            switch (happening.step()) {
-                case PAY -> receive(i, "n1", APayment.AMOUNT);
-                case PAY_AGAIN -> receive(i, "n2", APayment.AMOUNT);
-                case PAY_TOO_LITTLE -> receive(i, "n3", Money.rupiah(1));
-                case TIME_OVER -> change(i, payment, payment.expire(APayment.PAY_BY));
-                case CANCEL -> {
-                    change(i, payment, payment.cancel(now));
-                    payments.set(i, payments.get(i).refundingAll("cancelled", now));
-                }
-                case COMPLETE -> complete(i);
-                case REFUND_SOME -> refundSome(i);
-                case RUN_ERRANDS -> runErrands(i);
-                case PAY_OUT -> payOut();
-            }
-        }
+    private static void assertBalanced(MarketInMemory market) {
+        var sum =
+                Balances.ofAll(market.entries.values().stream()).lines().stream()
+                        .map(line -> line.debit().minus(line.credit()))
+                        .reduce(Money.zero(), Money::plus);
+        assertThat(sum).isEqualTo(Money.zero());
+    }
 
-        private void receive(int i, String notification, Money amount) {
-            var noted = payments.get(i).noting(notification, amount, APayment.NOW);
-            change(i, noted, noted.settle(APayment.NOW));
+    private static void assertEscrowIsEmpty(MarketInMemory market) {
+        for (var payment : market.payments) {
+            assertThat(payment.status()).isNotIn(PaymentStatus.PENDING, PaymentStatus.PAID);
+            assertThat(postedTo(market, Accounts.escrow(payment.id()))).isEqualTo(Money.zero());
+            assertThat(payment.nextErrand()).isEmpty();
         }
+        assertThat(creditOf(market, "suspense")).isEqualTo(Money.zero());
+    }
 
-        private void complete(int i) {
-            var payment = payments.get(i);
-            if (payment.status() == PaymentStatus.PAID)
-                change(
-                        i,
-                        payment,
-                        payment.release(SharesTest.shares(70_000, 29_999, 1), APayment.NOW));
-        }
+    /** Also that nobody was paid more than they had earned. */
+    private static void assertPayeesAgreeWithTheLedger(MarketInMemory market) {
+        var balances = Balances.ofAll(market.entries.values().stream());
+        market.payees.forEach(
+                (id, payee) -> {
+                    var line = balances.of(Accounts.payable(id));
+                    assertThat(line.debit()).isEqualTo(payee.takenAndClaimed());
+                    assertThat(payee.takenAndClaimed().minus(payee.claimed()))
+                            .isLessThanOrEqualTo(line.credit());
+                    assertThat(payee.due(line.credit()).signum()).isNotNegative();
+                });
+    }
 
-        private void refundSome(int i) {
-            var payment = payments.get(i);
-            var id = "r" + payment.refunds().all().size();
-            var some = Money.rupiah(33_333);
-            if (payment.held().compareTo(some) >= 0)
-                payments.set(i, payment.refunding(id, some, "torn", APayment.NOW));
-        }
+    private static Money creditOf(MarketInMemory market, String account) {
+        var line = Balances.ofAll(market.entries.values().stream()).of(account);
+        return line.credit().minus(line.debit());
+    }
 
-        void runAllErrands() {
-            for (var i = 0; i < ORDERS; i++) runErrands(i);
-        }
+    private static Money postedTo(MarketInMemory market, String account) {
+        return Money.sum(market.entries.values().stream().map(e -> e.creditedTo(account)).toList());
+    }
 
-        private void runErrands(int i) {
-            while (payments.get(i).nextErrand().isPresent())
-                run(i, payments.get(i).nextErrand().get());
-        }
-
-        private void run(int i, Errand errand) {
-            var payment = payments.get(i);
-            var now = APayment.NOW;
-            switch (errand) {
-                case Errand.AskForMoney _, Errand.Announce _, Errand.Settle _ ->
-                        throw new AssertionError(errand);
-                case Errand.CancelCharge _ -> payments.set(i, payment.chargeClosed(now));
-                case Errand.SendBack(var refund) -> {
-                    Bookkeeping.moneyIn(payment, refund).ifPresent(this::post);
-                    Bookkeeping.moneyBack(payment, refund, now).ifPresent(this::post);
-                    if (refund.source() == Refund.Source.UNEXPECTED)
-                        payments.set(i, payment.unexpectedSent(refund.id(), now));
-                    else change(i, payment, payment.refundSent(refund.id(), now));
-                }
-            }
-        }
-
-        private void payOut() {
-            var credited = balances().of().of(Accounts.payable("wagiman")).credit();
-            for (var event : wagiman.payOut("payout" + payouts++, credited))
-                PayeeInMemory.entryOf(received(Topic.PAYOUTS, "wagiman", event))
-                        .ifPresent(this::post);
-        }
-
-        private void change(int i, Payment before, List<PaymentEvent> events) {
-            var after = APayment.after(before, events);
-            payments.set(i, after);
-            for (var event : events)
-                Bookkeeping.entryOf(received(Topic.PAYMENTS, after.id(), event), after)
-                        .ifPresent(this::post);
-        }
-
-        private <E extends Fact> Received<E> received(Topic topic, String key, E event) {
-            var sequence = sequences.merge(topic + key, 1L, Long::sum);
-            return new Received<>(topic, key, sequence, Instant.EPOCH, event);
-        }
-
-        private void post(JournalEntry entry) {
-            told.add(entry);
-            entries.putIfAbsent(entry.id(), entry);
-        }
-
-        Map<String, JournalEntry> repeatedAndShuffled(Random random) {
-            var again = new ArrayList<>(told);
-            again.addAll(told);
-            Collections.shuffle(again, random);
-            var posted = new HashMap<String, JournalEntry>();
-            again.forEach(entry -> posted.putIfAbsent(entry.id(), entry));
-            return posted;
-        }
-
-        Money held() {
-            return Money.sum(payments.stream().map(Payment::held).toList());
-        }
-
-        Sums balances() {
-            return new Sums(Balances.ofAll(entries.values().stream()));
-        }
+    private static Map<String, JournalEntry> repeatedAndShuffled(
+            List<JournalEntry> told, Random random) {
+        var again = new ArrayList<>(told);
+        again.addAll(told);
+        Collections.shuffle(again, random);
+        var posted = new HashMap<String, JournalEntry>();
+        again.forEach(entry -> posted.putIfAbsent(entry.id(), entry));
+        return posted;
     }
 }

@@ -9,14 +9,11 @@ import static desakota.payment.APayment.expired;
 import static desakota.payment.APayment.opening;
 import static desakota.payment.APayment.paid;
 import static desakota.payment.APayment.pending;
-import static desakota.payment.APayment.refunded;
-import static desakota.payment.APayment.released;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import desakota.events.Money;
-import desakota.events.PaymentEvent.EscrowReleased;
 import desakota.events.PaymentEvent.PaymentCancelled;
 import desakota.events.PaymentEvent.PaymentExpired;
 import desakota.events.PaymentEvent.PaymentReceived;
@@ -24,53 +21,16 @@ import desakota.events.PaymentEvent.PaymentRefunded;
 import desakota.events.PaymentEvent.PaymentRequested;
 import desakota.events.PaymentMethod;
 import desakota.kit.problem.Refusal;
-import desakota.payment.escrow.SharesTest;
-import desakota.payment.escrow.UnbalancedShares;
 import desakota.payment.provider.Charge;
 import desakota.payment.refund.Refund;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.List;
-import java.util.function.Supplier;
 
 class PaymentTest {
 
     private static final Money LESS = Money.rupiah(1);
-
-    /**
-     * The whole table: what happens in each state when the exact money comes, it is time to expire,
-     * the order ends without a sale, the order is completed, and the officer refunds it all.
-     */
-    @ParameterizedTest
-    @CsvSource({
-        "OPENING,   PAID,     EXPIRED,   CANCELLED, refused,  refused",
-        "PENDING,   PAID,     EXPIRED,   CANCELLED, refused,  refused",
-        "PAID,      PAID,     PAID,      REFUNDED,  RELEASED, REFUNDED",
-        "RELEASED,  RELEASED, RELEASED,  RELEASED,  RELEASED, refused",
-        "EXPIRED,   REFUNDED, EXPIRED,   EXPIRED,   refused,  refused",
-        "CANCELLED, REFUNDED, CANCELLED, CANCELLED, refused,  refused",
-        "REFUNDED,  REFUNDED, REFUNDED,  REFUNDED,  REFUNDED, refused"
-    })
-    void goesFromStateToStateAndNoOtherWay(
-            PaymentStatus from,
-            String moneyComes,
-            String timeIsOver,
-            String orderEnds,
-            String orderCompleted,
-            String refundedByOfficer) {
-        var payment = APayment.in(from);
-
-        assertThat(payment.status()).isEqualTo(from);
-        assertThat(statusAfter(() -> receiving(payment, "n2", AMOUNT))).isEqualTo(moneyComes);
-        assertThat(statusAfter(() -> after(payment, payment.expire(PAY_BY)))).isEqualTo(timeIsOver);
-        assertThat(statusAfter(() -> ending(payment))).isEqualTo(orderEnds);
-        assertThat(statusAfter(() -> completing(payment))).isEqualTo(orderCompleted);
-        assertThat(statusAfter(() -> sent(payment.refunding("r1", AMOUNT, "damaged", NOW))))
-                .isEqualTo(refundedByOfficer);
-    }
 
     @Test
     void isRequestedOnceTheProviderSaidHowToPay() {
@@ -160,54 +120,32 @@ class PaymentTest {
 
     @Test
     void refundsInPartsUpToWhatWasPaid() {
-        var part = sent(paid().refunding("r1", Money.rupiah(40_000), "one bag torn", NOW));
+        var part = sent(refunding(paid(), "r1", Money.rupiah(40_000)));
 
         assertThat(part.status()).isEqualTo(PaymentStatus.PAID);
         assertThat(part.held()).isEqualTo(Money.rupiah(60_000));
-        assertThatThrownBy(() -> part.refunding("r2", Money.rupiah(60_001), "more", NOW))
+        assertThatThrownBy(() -> refunding(part, "r2", Money.rupiah(60_001)))
                 .isInstanceOf(Refusal.class);
-        assertThat(sent(part.refunding("r2", Money.rupiah(60_000), "the rest", NOW)).status())
+        assertThat(sent(refunding(part, "r2", Money.rupiah(60_000))).status())
                 .isEqualTo(PaymentStatus.REFUNDED);
     }
 
     @Test
     void refundsOnceForEachRefundId() {
-        var planned = paid().refunding("r1", LESS, "torn", NOW);
+        var planned = refunding(paid(), "r1", LESS);
 
-        assertThat(planned.refunding("r1", LESS, "torn", NOW)).isEqualTo(planned);
+        assertThat(refunding(planned, "r1", LESS)).isEqualTo(planned);
         assertThat(sent(planned).refundSent("r1", NOW)).isEmpty();
     }
 
     @Test
     void marksOneOfTwoRefundsThatSayTheSame() {
-        var two = paid().refunding("r1", LESS, "torn", NOW).refunding("r2", LESS, "torn", NOW);
+        var two = refunding(refunding(paid(), "r1", LESS), "r2", LESS);
 
         var oneSent = after(two, two.refundSent("r1", NOW));
 
         assertThat(oneSent.refunds().returned()).isEqualTo(LESS);
         assertThat(sent(oneSent).refunds().returned()).isEqualTo(Money.rupiah(2));
-    }
-
-    @Test
-    void releasesWhatIsLeftAfterARefund() {
-        var part = sent(paid().refunding("r1", Money.rupiah(50_000), "half", NOW));
-
-        var events = part.release(SharesTest.shares(90_000, 10_000), NOW);
-
-        assertThat(events)
-                .containsExactly(new EscrowReleased(NOW, SharesTest.shares(45_000, 5_000)));
-    }
-
-    @Test
-    void releasesNothingWhenTheSharesDoNotAddUp() {
-        assertThatThrownBy(() -> paid().release(SharesTest.shares(90_000), NOW))
-                .isInstanceOf(UnbalancedShares.class);
-    }
-
-    @Test
-    void isReleasedOnce() {
-        assertThat(released().release(SharesTest.shares(90_000, 10_000), NOW)).isEmpty();
-        assertThat(refunded().release(SharesTest.shares(90_000, 10_000), NOW)).isEmpty();
     }
 
     @Test
@@ -221,26 +159,14 @@ class PaymentTest {
                 .isEqualTo(NOW.plusSeconds(2));
     }
 
-    private static String statusAfter(Supplier<Payment> change) {
-        try {
-            return change.get().status().name();
-        } catch (Refusal | UnbalancedShares e) {
-            return "refused";
-        }
-    }
-
     private static Payment receiving(Payment payment, String notification, Money amount) {
         var noted = payment.noting(notification, amount, NOW);
         var settled = after(noted, noted.settle(NOW));
         return settled.status() == PaymentStatus.PAID ? settled : sent(settled);
     }
 
-    private static Payment ending(Payment payment) {
-        return sent(after(payment, payment.cancel(NOW)).refundingAll("cancelled", NOW));
-    }
-
-    private static Payment completing(Payment payment) {
-        return after(payment, payment.release(SharesTest.shares(90_000, 10_000), NOW));
+    private static Payment refunding(Payment payment, String id, Money amount) {
+        return Settling.refunding(payment, id, amount, "torn", null, NOW);
     }
 
     private static List<Refund> refundsOf(Payment payment) {

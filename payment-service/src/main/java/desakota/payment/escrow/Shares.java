@@ -3,42 +3,42 @@ package desakota.payment.escrow;
 import desakota.events.Money;
 import desakota.events.Share;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
-/** The division of held money among those who earned it. */
+/** The division of money in proportion to shares. */
 public final class Shares {
 
     private Shares() {}
 
     /**
-     * The shares that add up to exactly what is held.
+     * The same shares of another amount, by the largest-remainder method. Nobody gets more than
+     * their share of the amount, rounded up.
      *
-     * <p>Valid: 100 held of 100, shares 90 and 10; or 50 held of 100 after a refund, where these
-     * shares become 45 and 5. Invalid: shares 90 and 9.
+     * <p>Valid: 50 of shares 90 and 10 is 45 and 5. Invalid: shares of nothing, or a negative
+     * amount.
      *
-     * @param shares of the total, or of what is held
-     * @throws UnbalancedShares when they add up to neither, or one is negative
+     * @throws UnbalancedShares when something is to be divided by shares of nothing, or less than
+     *     nothing is
      */
-    public static List<Share> of(Money held, Money total, List<Share> shares) {
-        if (shares.stream().anyMatch(share -> share.amount().signum() < 0))
-            throw new UnbalancedShares("A negative share in " + shares);
-        var sum = Money.sum(shares.stream().map(Share::amount).toList());
-        if (!sum.equals(total) && !sum.equals(held))
-            throw new UnbalancedShares("Shares of " + sum + " in " + held + " held of " + total);
-        if (held.signum() == 0) return List.of();
-        return sum.equals(held) ? shares : scaled(held, shares);
+    public static List<Share> of(Money amount, List<Share> shares) {
+        var weights = shares.stream().mapToLong(share -> share.amount().amount()).toArray();
+        if (amount.signum() < 0 || (amount.signum() > 0 && LongStream.of(weights).sum() == 0))
+            throw new UnbalancedShares(amount + " in shares of " + shares);
+        if (amount.signum() == 0) return withAmounts(shares, _ -> Money.zero());
+        var amounts = amount.split(weights);
+        return withAmounts(shares, amounts::get);
     }
 
-    private static List<Share> scaled(Money held, List<Share> shares) {
-        var weights = shares.stream().mapToLong(share -> share.amount().amount()).toArray();
-        var amounts = held.split(weights);
-        var scaled = new ArrayList<Share>(shares.size());
-        for (var i = 0; i < weights.length; i++) {
-            var share = shares.get(i);
-            scaled.add(
-                    new Share(share.role(), share.payeeId(), share.producerId(), amounts.get(i)));
-        }
-        return List.copyOf(scaled);
+    private static List<Share> withAmounts(List<Share> shares, IntFunction<Money> amounts) {
+        return IntStream.range(0, shares.size())
+                .mapToObj(i -> with(shares.get(i), amounts.apply(i)))
+                .toList();
+    }
+
+    private static Share with(Share share, Money amount) {
+        return new Share(share.role(), share.payeeId(), share.producerId(), amount);
     }
 }

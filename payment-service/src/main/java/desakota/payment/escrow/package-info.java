@@ -1,4 +1,4 @@
-/** How held money is divided among those who earned it. */
+/** What an order decides about the money that is held for it. */
 @NullMarked
 package desakota.payment.escrow;
 

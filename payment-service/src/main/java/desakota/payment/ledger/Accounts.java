@@ -1,5 +1,7 @@
 package desakota.payment.ledger;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Optional;
 
 /**
@@ -15,6 +17,15 @@ public final class Accounts {
 
     /** The cooperative's revolving fund. */
     public static final String FUND = "fund:cooperative";
+
+    /** Cash that was counted and is more than it should be. */
+    public static final String CASH_OVER = "cash-over";
+
+    /** What banks took back that was not held any more. */
+    public static final String CHARGEBACKS = "losses:chargebacks";
+
+    /** What hubs brought to the bank. */
+    public static final String BANK = "clearing:bank";
 
     private static final String ESCROW = "escrow";
     private static final String SUSPENSE = "suspense";
@@ -40,6 +51,16 @@ public final class Accounts {
     /** What lies at a provider: our money in its hands. */
     public static String clearing(String provider) {
         return "clearing:" + provider;
+    }
+
+    /** What a courier collected and has not handed in, or a hub counted and has not banked. */
+    public static String cash(String holderId) {
+        return "cash:" + holderId;
+    }
+
+    /** What the market paid producers for goods that were lost with this custodian. */
+    public static String losses(@Nullable String custodian) {
+        return "losses:" + (custodian == null ? "unknown" : custodian);
     }
 
     /** Whose earnings the account holds; empty when it is no payable account. */

@@ -1,6 +1,7 @@
 package desakota.payment.refund;
 
 import desakota.events.Money;
+import desakota.events.Share;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,17 +10,26 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** All money that goes or went back for a payment. */
-public record Refunds(List<Refund> all) {
+/** All money that goes or went back for a payment, sent by the market or taken by a bank. */
+public record Refunds(List<Refund> all, List<Chargeback> chargebacks) {
 
-    public static final Refunds NONE = new Refunds(List.of());
+    /** Nothing goes back. */
+    public static final Refunds NONE = new Refunds(List.of(), List.of());
 
     public Refunds {
         all = List.copyOf(all);
+        // Payments of before the first charge-back have none.
+        chargebacks = chargebacks == null ? List.of() : List.copyOf(chargebacks);
     }
 
+    /** The refund of this id. */
     public Optional<Refund> find(String id) {
         return all.stream().filter(refund -> refund.id().equals(id)).findFirst();
+    }
+
+    /** Whether this charge-back is known. */
+    public boolean isChargedBack(String notificationId) {
+        return chargebacks.stream().anyMatch(back -> back.id().equals(notificationId));
     }
 
     /** The one to send next; they are sent one after the other. */
@@ -27,9 +37,47 @@ public record Refunds(List<Refund> all) {
         return all.stream().filter(refund -> refund.sent() == null).findFirst();
     }
 
-    /** How much of that money, sent or not. */
-    public Money sumOf(Refund.Source source) {
-        return sum(refund -> refund.source() == source);
+    /** What has left the escrow or is about to: refunds, sent or not, and charge-backs. */
+    public Money leavingEscrow() {
+        return sum(refund -> refund.source() == Refund.Source.ESCROW).plus(chargedBackOfHeld());
+    }
+
+    /** What has left the escrow already. */
+    public Money leftEscrow() {
+        return sum(r -> r.source() == Refund.Source.ESCROW && r.sent() != null)
+                .plus(chargedBackOfHeld());
+    }
+
+    /** What banks took of held money. */
+    public Money chargedBackOfHeld() {
+        return Money.sum(chargebacks.stream().map(Chargeback::held).toList());
+    }
+
+    /** What banks took in all. */
+    public Money chargedBack() {
+        return Money.sum(chargebacks.stream().map(Chargeback::amount).toList());
+    }
+
+    /** What has gone back of the payment itself or is about to, to whomever it belonged then. */
+    public Money ofPayment() {
+        return sum(r -> r.source() == Refund.Source.ESCROW || r.source() == Refund.Source.EARNINGS)
+                .plus(chargedBack());
+    }
+
+    /** What is claimed of a share that was released, sent or not. */
+    public Money claimedOf(Share share) {
+        return Money.sum(
+                all.stream()
+                        .flatMap(refund -> refund.claims().stream())
+                        .filter(claim -> isOf(claim, share))
+                        .map(Share::amount)
+                        .toList());
+    }
+
+    private static boolean isOf(Share claim, Share share) {
+        return claim.role() == share.role()
+                && claim.payeeId().equals(share.payeeId())
+                && claim.producerId().equals(share.producerId());
     }
 
     /** What the buyer has back of the money that they owed or that came too late. */
@@ -37,8 +85,15 @@ public record Refunds(List<Refund> all) {
         return sum(r -> r.source() != Refund.Source.UNEXPECTED && r.sent() != null);
     }
 
+    /** With this one to send. */
     public Refunds with(Refund refund) {
-        return new Refunds(Stream.concat(all.stream(), Stream.of(refund)).toList());
+        return new Refunds(Stream.concat(all.stream(), Stream.of(refund)).toList(), chargebacks);
+    }
+
+    /** With what a bank took. */
+    public Refunds with(Chargeback chargeback) {
+        var more = Stream.concat(chargebacks.stream(), Stream.of(chargeback)).toList();
+        return new Refunds(all, more);
     }
 
     /** Marks the first of these that was not sent yet as sent. */
@@ -49,7 +104,7 @@ public record Refunds(List<Refund> all) {
                 .filter(which)
                 .findFirst()
                 .ifPresent(refund -> marked.set(all.indexOf(refund), refund.sentAt(at)));
-        return new Refunds(marked);
+        return new Refunds(marked, chargebacks);
     }
 
     private Money sum(Predicate<Refund> which) {

@@ -91,10 +91,10 @@ public class Notifications {
     public void take(String provider, Notification notification) {
         keep(provider, notification);
         switch (notification) {
-            case MoneyCame came -> paying.receive(came);
+            case MoneyCame came -> paying.receive(provider, came);
+            case ChargedBack back -> paying.chargeBack(provider, back);
             case PayoutBounced bounce -> bounces.take(provider, bounce);
-            case ChargedBack _, Other _ ->
-                    log.info("{} says {}, which moves no money", provider, notification.id());
+            case Other _ -> log.info("{} says {}, which moves no money", provider, notification);
         }
     }
 

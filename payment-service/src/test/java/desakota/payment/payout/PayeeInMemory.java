@@ -56,6 +56,11 @@ public final class PayeeInMemory {
         return payee.taken().plus(payee.claimed());
     }
 
+    /** All that they owed back. */
+    public Money claimed() {
+        return payee.claimed();
+    }
+
     private List<PayoutEvent> applied(List<PayoutEvent> events) {
         for (var event : events) payee = payee.apply(event);
         return events;

@@ -129,9 +129,7 @@ final class Midtrans implements PaymentProvider {
     /** The refund's id without the payment's, which the refund key need not repeat. */
     private static String ownPart(RefundOrder order) {
         var prefix = order.paymentId() + "/";
-        return order.id().startsWith(prefix)
-                ? order.id().substring(prefix.length())
-                : order.id();
+        return order.id().startsWith(prefix) ? order.id().substring(prefix.length()) : order.id();
     }
 
     @Override

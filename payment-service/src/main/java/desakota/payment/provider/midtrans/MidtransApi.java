@@ -42,7 +42,9 @@ final class MidtransApi {
     private final Retry retry;
 
     MidtransApi(
-            MidtransProperties properties, RetryRegistry retries, ObservationRegistry observations) {
+            MidtransProperties properties,
+            RetryRegistry retries,
+            ObservationRegistry observations) {
         var client = HttpClient.newBuilder().connectTimeout(properties.connectTimeout()).build();
         var factory = new JdkClientHttpRequestFactory(client);
         factory.setReadTimeout(properties.readTimeout());

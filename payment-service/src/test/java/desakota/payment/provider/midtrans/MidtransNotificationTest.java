@@ -39,7 +39,7 @@ class MidtransNotificationTest {
         assertThat(signature.of("1111", "200", "100000.00"))
                 .isEqualTo(
                         "edc076b21793ebe3e17926350f5b8ae67d902fe657b3d0aa31b932d5c127e237"
-                                + "5d308a2bc94f3265ac2d80a1f181a79b997ac178a236fcff35af263fc4d4c231");
+                            + "5d308a2bc94f3265ac2d80a1f181a79b997ac178a236fcff35af263fc4d4c231");
     }
 
     @ParameterizedTest
@@ -47,8 +47,7 @@ class MidtransNotificationTest {
     void tellsOfMoneyOnceHoweverItIsCalled(String status) {
         var read = read(signed("200", status));
 
-        assertThat(read)
-                .contains(new MoneyCame(TRANSACTION + "/paid", ORDER, AMOUNT, PAID_AT));
+        assertThat(read).contains(new MoneyCame(TRANSACTION + "/paid", ORDER, AMOUNT, PAID_AT));
     }
 
     @Test
@@ -78,8 +77,7 @@ class MidtransNotificationTest {
     void movesNoMoneyOtherwise(String code, String status) {
         var read = read(signed(code, status));
 
-        assertThat(read)
-                .contains(new Other(TRANSACTION + "/" + status, ORDER, status, PAID_AT));
+        assertThat(read).contains(new Other(TRANSACTION + "/" + status, ORDER, status, PAID_AT));
     }
 
     @Test

@@ -73,7 +73,10 @@ class MidtransRefundTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"414, Refund request is rejected due to merchant insufficient funds", "202, Denied"})
+    @CsvSource({
+        "414, Refund request is rejected due to merchant insufficient funds",
+        "202, Denied"
+    })
     void sendsMoneyBackLaterWhenItCannotNow(int code, String message) {
         server.on(REFUND, code(code, message));
 

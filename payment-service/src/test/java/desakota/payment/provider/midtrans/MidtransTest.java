@@ -207,8 +207,7 @@ class MidtransTest {
         midtrans.cancel(ORDER);
 
         assertThatThrownBy(() -> midtrans.cancel(ORDER)).isInstanceOf(OddAnswer.class);
-        assertThat(server.calls())
-                .containsExactly(EXPIRE, EXPIRE, EXPIRE, STATUS, EXPIRE, STATUS);
+        assertThat(server.calls()).containsExactly(EXPIRE, EXPIRE, EXPIRE, STATUS, EXPIRE, STATUS);
     }
 
     @Test

@@ -36,8 +36,7 @@ final class Transactions {
                         Duration.ofMillis(300),
                         3,
                         Duration.ofMillis(1));
-        var api =
-                new MidtransApi(properties, RetryRegistry.ofDefaults(), ObservationRegistry.NOOP);
+        var api = new MidtransApi(properties, RetryRegistry.ofDefaults(), ObservationRegistry.NOOP);
         return new Midtrans(api, properties, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
@@ -48,11 +47,10 @@ final class Transactions {
      */
     static String transaction(String code, String status, String type, String more) {
         return ("{\"status_code\":\"%s\",\"status_message\":\"midtrans\",\"transaction_id\":\"%s\","
-                        + "\"order_id\":\"%s\",\"merchant_id\":\"G1\",\"gross_amount\":\"25000.00\","
-                        + "\"currency\":\"IDR\",\"payment_type\":\"%s\","
-                        + "\"transaction_time\":\"2026-03-01 15:00:00\","
-                        + "\"settlement_time\":\"2026-03-01 15:02:22\","
-                        + "\"transaction_status\":\"%s\",\"fraud_status\":\"accept\"%s}")
+                    + "\"order_id\":\"%s\",\"merchant_id\":\"G1\",\"gross_amount\":\"25000.00\","
+                    + "\"currency\":\"IDR\",\"payment_type\":\"%s\",\"transaction_time\":\"2026-03-01"
+                    + " 15:00:00\",\"settlement_time\":\"2026-03-01 15:02:22\","
+                    + "\"transaction_status\":\"%s\",\"fraud_status\":\"accept\"%s}")
                 .formatted(code, TRANSACTION, ORDER, type, status, more);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package desakota.payment.cash;
+
+import org.jspecify.annotations.NullMarked;
