@@ -117,8 +117,9 @@ public final class Replay {
 
     private Part partOf(Told told) {
         if (acts.containsKey(told.fact().getClass())) return Part.ACTED;
-        if (deliveries.topics().contains(told.topic())) return Part.HEARD;
-        return told.topic().owner().equals(service) ? Part.SAID : Part.ELSEWHERE;
+        // Also where it listens to itself: what it says comes back to it through Kafka.
+        if (told.topic().owner().equals(service)) return Part.SAID;
+        return deliveries.topics().contains(told.topic()) ? Part.HEARD : Part.ELSEWHERE;
     }
 
     private void deliver(List<Step> batch, Random random) {
