@@ -43,8 +43,7 @@ class MoneyTest {
         var trillion = 1_000_000_000_000L;
 
         assertThat(Money.rupiah(trillion - 1).split(trillion, trillion))
-                .containsExactly(
-                        Money.rupiah(trillion / 2), Money.rupiah(trillion / 2 - 1));
+                .containsExactly(Money.rupiah(trillion / 2), Money.rupiah(trillion / 2 - 1));
     }
 
     @Property
