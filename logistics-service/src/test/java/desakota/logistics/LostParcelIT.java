@@ -120,6 +120,9 @@ class LostParcelIT {
         logistics.post(CITY_HUB, "/hubs/hub-malang/losses", missing);
 
         logistics.receive(bag, Map.of());
+        var refused = takeIn(CITY_HUB, "hub-malang", code);
+
+        assertThat(refused.text("/type")).endsWith("given-up");
         assertThat(logistics.status(code)).isEqualTo("LOST");
         var review = reviewOf(code);
         var applied =
@@ -134,11 +137,13 @@ class LostParcelIT {
     }
 
     private String reviewOf(String code) {
-        return logistics.get(CITY_HUB, "/reviews?size=200").body().at("/items").values().stream()
-                .filter(review -> review.path("event").toString().contains(code))
-                .map(review -> review.path("id").asString())
-                .findFirst()
-                .orElseThrow();
+        var reviews =
+                logistics.get(CITY_HUB, "/reviews?size=200").body().at("/items").values().stream()
+                        .filter(review -> review.path("event").toString().contains(code))
+                        .map(review -> review.path("id").asString())
+                        .toList();
+        assertThat(reviews).hasSize(1);
+        return reviews.getFirst();
     }
 
     private void arriveWithout(List<String> codes, List<String> missing) {

@@ -95,7 +95,7 @@ class Arriving {
                         parcel -> {
                             var step = Way.from(parcel, bag.fromHubId()).arrived();
                             var scan = Scan.atHub(step, bag.toHubId(), when, bag.id());
-                            turningUp.review(parcel.code(), scan);
+                            turningUp.review(parcel, scan);
                         });
     }
 

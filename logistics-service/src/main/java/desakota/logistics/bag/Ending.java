@@ -109,7 +109,7 @@ class Ending {
             case Refused(var why) -> throw new Refusal(otherwise.apply(why));
             case Late(var step) ->
                     throw turningUp.refusal(
-                            parcel.code(), say.apply(Scan.atHub(step, hub.id(), now, ref)));
+                            parcel, say.apply(Scan.atHub(step, hub.id(), now, ref)));
         };
     }
 }

@@ -82,7 +82,7 @@ class Intaking {
             case Refused(var why) -> throw new Refusal(new CannotTakeIn(why));
             case Late(var step) ->
                     throw turningUp.refusal(
-                            parcel.code(), Scan.atHub(step, hub.id(), now, ref).with(found));
+                            parcel, Scan.atHub(step, hub.id(), now, ref).with(found));
         };
     }
 

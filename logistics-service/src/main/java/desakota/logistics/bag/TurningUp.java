@@ -59,27 +59,31 @@ class TurningUp implements Applying {
             @Nullable String condition,
             @Nullable String note) {}
 
-    /** Leaves it to a person what is to become of a parcel of which a hub says this; once. */
-    void review(String parcelCode, Scan scan) {
+    /**
+     * Leaves it to a person what is to become of a parcel of which a hub says this; once for each
+     * loss, however often the hub says so.
+     */
+    void review(Parcel parcel, Scan scan) {
+        var loss = parcel.last(Step.LOST).map(Scan::ref).orElse("");
         var goods = scan.goods();
         var said =
                 new TurnedUp(
-                        parcelCode,
+                        parcel.code(),
                         scan.step(),
                         scan.occurredAt(),
                         goods == null ? null : goods.condition(),
                         goods == null ? null : goods.note());
         events.leaveToReview(
                 new Sender(Sender.Kind.HUB_SCAN, scan.by(), scan.hubId()),
-                scan.ref() + " " + parcelCode,
+                parcel.code() + " " + scan.step() + " after " + loss,
                 json.writeValueAsString(said),
                 scan.at(),
                 WHY);
     }
 
     /** Leaves it to a person, and tells the hub so. */
-    Refusal refusal(String parcelCode, Scan scan) {
-        review(parcelCode, scan);
+    Refusal refusal(Parcel parcel, Scan scan) {
+        review(parcel, scan);
         return new Refusal(new GivenUp());
     }
 

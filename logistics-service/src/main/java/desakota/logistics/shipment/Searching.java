@@ -61,7 +61,7 @@ class Searching {
         for (var shipment : due) {
             try {
                 shipments.change(shipment.id(), decide);
-                log.info("Gave up a lost parcel of order {}", shipment.id());
+                log.info("Looked at a parcel of order {} that is missing or silent", shipment.id());
             } catch (RuntimeException e) {
                 log.warn(
                         "A lost parcel of order {} could not be given up: {}",
