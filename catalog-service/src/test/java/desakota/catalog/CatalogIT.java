@@ -1,6 +1,7 @@
 package desakota.catalog;
 
 import desakota.kit.test.Backends;
+import desakota.kit.test.NoScans;
 
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,8 +24,8 @@ import java.lang.annotation.Target;
             "desakota.reservation-sweep=100ms",
             "desakota.parked-retry=100ms"
         })
-@ContextConfiguration(initializers = {Backends.class, IndexedQueries.class})
-@ExtendWith(IndexedQueries.class)
+@ContextConfiguration(initializers = Backends.class)
+@ExtendWith(NoScans.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface CatalogIT {}
