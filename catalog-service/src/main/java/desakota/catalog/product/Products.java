@@ -75,14 +75,19 @@ public class Products {
     }
 
     /**
-     * Says how many goods are on hand; empty when something was reserved, released or taken in
-     * since the product was read.
+     * Says how many goods are on hand; empty when something was reserved, released, taken in or put
+     * back since the product was read.
      */
     public Optional<Product> count(Product read, int onHand, Edit edit) {
-        var reserved = read.stock().reserved();
+        var stock = read.stock();
         return write(
-                where("_id").is(read.id()).and("stock.reserved").is(reserved),
-                recording(edit).set("stock.available", onHand - reserved));
+                where("_id")
+                        .is(read.id())
+                        .and("stock.reserved")
+                        .is(stock.reserved())
+                        .and("stock.available")
+                        .is(stock.available()),
+                recording(edit).set("stock.available", onHand - stock.reserved()));
     }
 
     /** Adds a photo; empty when there are {@value Product#PHOTOS} already. */

@@ -1,5 +1,6 @@
 package desakota.catalog.stock;
 
+import desakota.catalog.stock.Item.Movement;
 import desakota.events.OrderEvent;
 import desakota.events.OrderEvent.OrderAccepted;
 import desakota.events.OrderEvent.OrderAddressCorrected;
@@ -27,6 +28,7 @@ import desakota.events.OrderEvent.OrderPreparing;
 import desakota.events.OrderEvent.OrderRejected;
 import desakota.events.OrderEvent.OrderReturned;
 import desakota.events.ReservationEvent;
+import desakota.events.StockFate;
 import desakota.kit.aggregate.Aggregates;
 import desakota.kit.aggregate.AggregatesFactory;
 import desakota.kit.consume.Received;
@@ -53,7 +55,12 @@ class OrderListener {
         switch (fact.event()) {
             case OrderPlaced placed -> reserving.reserve(fact, placed);
             case OrderPaid _, OrderAccepted _ -> reserving.commit(fact);
-            case OrderPartTakenIn part -> reserving.takeIn(fact, part.producerId());
+            case OrderPartTakenIn part -> reserving.move(fact, part.producerId(), Movement.LEFT);
+            case OrderPartLost part -> reserving.move(fact, part.producerId(), Movement.LEFT);
+            case OrderPartCancelled part ->
+                    reserving.move(fact, part.producerId(), becoming(part.stock()));
+            case OrderPartReturned part ->
+                    reserving.move(fact, part.producerId(), becoming(part.stock()));
             case OrderCancelled _, OrderExpired _, OrderRejected _ -> reserving.release(fact);
             case OrderConfirmed _,
                     OrderPaymentAwaited _,
@@ -66,9 +73,6 @@ class OrderListener {
                     OrderCancellationDeclined _,
                     OrderPartCancellationRequested _,
                     OrderPartCancellationDeclined _,
-                    OrderPartCancelled _,
-                    OrderPartReturned _,
-                    OrderPartLost _,
                     OrderAddressCorrected _,
                     OrderReturned _,
                     OrderClaimed _,
@@ -76,5 +80,12 @@ class OrderListener {
                     OrderEvent.Unknown _ ->
                     reserving.pass(fact);
         }
+    }
+
+    private static Movement becoming(StockFate fate) {
+        return switch (fate) {
+            case PUT_BACK -> Movement.CAME_BACK;
+            case WRITTEN_OFF -> Movement.LEFT;
+        };
     }
 }

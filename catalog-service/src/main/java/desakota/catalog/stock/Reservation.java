@@ -1,5 +1,7 @@
 package desakota.catalog.stock;
 
+import desakota.catalog.stock.Item.Movement;
+import desakota.catalog.stock.Item.Place;
 import desakota.events.OrderEvent.OrderPlaced;
 import desakota.events.ReservationEvent;
 import desakota.events.ReservationEvent.StockCommitted;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The stock held for one order: all of its lines or none. What it decides is written here first;
@@ -27,7 +30,7 @@ import java.util.stream.IntStream;
  * that after a crash anybody can go on.
  *
  * @param id the order's id
- * @param items what is to be held, each product once, by product id
+ * @param items what it is made of, each product once, by product id, and where that is
  * @param round 1, and 2 when the goods are taken again for an order paid after its time was over
  * @param expiresAt until when the goods are held unless the order is paid
  * @param dueAt when somebody must look after it if nothing else happens; null for never
@@ -47,24 +50,14 @@ record Reservation(
     static final Duration STUCK = Duration.ofSeconds(30);
 
     /**
-     * After this long what an ended reservation may still hold is given back once more: a step that
-     * hung in another instance may have come late. Longer than any write waits.
+     * After this long no step of a movement can come late any more, though it hung in another
+     * instance: longer than any write waits, and than clocks disagree. What an ended reservation
+     * may still hold by then is given back once more, and the products forget who moved goods.
      */
-    static final Duration SECOND_LOOK = Duration.ofMinutes(2);
+    static final Duration SECOND_LOOK = Duration.ofMinutes(10);
 
     Reservation {
         items = List.copyOf(items);
-    }
-
-    /** So many units of one product, all lines of the order together. */
-    record Item(String productId, String producerId, int quantity) {
-        Item {
-            if (quantity < 1) throw new IllegalArgumentException("Not a quantity: " + quantity);
-        }
-
-        Item plus(Item other) {
-            return new Item(productId, producerId, Math.addExact(quantity, other.quantity));
-        }
     }
 
     enum Status {
@@ -150,16 +143,60 @@ record Reservation(
         return status == Status.EXPIRED ? with(Status.RETAKING, round + 1, null) : this;
     }
 
-    /** Nothing is left to look after. */
+    /**
+     * The goods of one producer have moved, wherever the rest is. Of goods that it does not hold,
+     * the stock knows nothing more.
+     */
+    Reservation moved(String producerId, Movement movement, Instant now) {
+        var moved =
+                items.stream()
+                        .map(i -> i.producerId().equals(producerId) ? moved(i, movement) : i)
+                        .toList();
+        return moved.equals(items) ? this : with(moved, now.plus(SECOND_LOOK));
+    }
+
+    private Item moved(Item item, Movement movement) {
+        var stays = item.place() == Place.WITH_PRODUCER && !status.holds();
+        return stays ? item : item.moved(movement);
+    }
+
+    private boolean hasMoved() {
+        return !toTake().equals(items);
+    }
+
+    /** Whether something is about to be added to the stock. */
+    boolean isComingBack() {
+        return items.stream().anyMatch(item -> item.place() == Place.COMING_BACK);
+    }
+
+    /** What came back has been added to the stock. */
+    Reservation added(Instant now) {
+        return with(items.stream().map(Item::added).toList(), now.plus(SECOND_LOOK));
+    }
+
+    /** What is to be taken from the products. */
+    List<Item> toTake() {
+        return items.stream().filter(item -> item.place() == Place.WITH_PRODUCER).toList();
+    }
+
+    /** Nothing is left to look after but, if the goods are held for a time, that time. */
     Reservation settled() {
-        return status.holds() ? this : with(status, round, null);
+        return switch (status) {
+            case TAKING, RETAKING -> this;
+            case HELD -> with(status, round, expiresAt);
+            case COMMITTED, EXPIRED, REJECTED, RELEASED -> with(status, round, null);
+        };
     }
 
     @Override
     public Reservation apply(ReservationEvent event) {
         return switch (event) {
             case StockReserved _ -> with(Status.HELD, round, expiresAt);
-            case StockCommitted _ -> with(Status.COMMITTED, round, null);
+            case StockCommitted committed ->
+                    with(
+                            Status.COMMITTED,
+                            round,
+                            hasMoved() ? committed.at().plus(SECOND_LOOK) : null);
             case StockRejected rejected ->
                     with(Status.REJECTED, round, rejected.at().plus(SECOND_LOOK));
             case StockReleased released ->
@@ -179,9 +216,19 @@ record Reservation(
         return claim(round);
     }
 
-    /** The names of all holds it may have left anywhere. */
-    List<String> claims() {
-        return IntStream.rangeClosed(1, round).mapToObj(this::claim).toList();
+    /** The names of the holds of its earlier rounds, which hold nothing any more. */
+    List<String> earlierClaims() {
+        return IntStream.range(1, round).mapToObj(this::claim).toList();
+    }
+
+    /** What the way back of its goods is called. */
+    String wayBack() {
+        return id + "/back";
+    }
+
+    /** Every name that its movements may have left anywhere. */
+    List<String> names() {
+        return Stream.concat(earlierClaims().stream(), Stream.of(claim(), wayBack())).toList();
     }
 
     private String claim(int round) {
@@ -190,6 +237,10 @@ record Reservation(
 
     @Override
     public Reservation at(Revision revision) {
+        return new Reservation(id, revision, items, status, round, expiresAt, dueAt);
+    }
+
+    private Reservation with(List<Item> items, Instant dueAt) {
         return new Reservation(id, revision, items, status, round, expiresAt, dueAt);
     }
 
@@ -203,7 +254,7 @@ record Reservation(
             for (var line : part.lines())
                 byProduct.merge(
                         line.productId(),
-                        new Item(line.productId(), part.producerId(), line.quantity()),
+                        Item.of(line.productId(), part.producerId(), line.quantity()),
                         Item::plus);
         return List.copyOf(byProduct.values());
     }

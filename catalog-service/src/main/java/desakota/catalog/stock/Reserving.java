@@ -3,6 +3,7 @@ package desakota.catalog.stock;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import desakota.catalog.stock.Item.Movement;
 import desakota.events.OrderEvent;
 import desakota.events.OrderEvent.OrderPlaced;
 import desakota.events.ReservationEvent;
@@ -62,28 +63,22 @@ class Reserving {
         goOnTaking(fact.key());
         var shortages = retake(fact);
         reservations.react(fact, reservation -> reservation.paid(shortages, clock.instant()));
-        giveBackUnlessHeld(fact.key());
+        carryOut(fact.key());
     }
 
     /** Lets go of what is held for an order that has ended. */
     void release(Received<OrderEvent> fact) {
         reservations.react(fact, reservation -> reservation.ended(clock.instant()));
-        giveBackUnlessHeld(fact.key());
+        carryOut(fact.key());
     }
 
-    /** The goods of one producer have left them. */
-    void takeIn(Received<OrderEvent> fact, String producerId) {
-        reservations
-                .find(fact.key())
-                .ifPresent(
-                        reservation ->
-                                reservation.items().stream()
-                                        .filter(item -> item.producerId().equals(producerId))
-                                        .forEach(
-                                                item ->
-                                                        stockRoom.takeIn(
-                                                                item, reservation.claim())));
-        pass(fact);
+    /** The goods of one producer have left them, or are with them again. */
+    void move(Received<OrderEvent> fact, String producerId, Movement movement) {
+        reservations.react(
+                fact,
+                reservation -> reservation.moved(producerId, movement, clock.instant()),
+                _ -> List.of());
+        carryOut(fact.key());
     }
 
     /** Nothing to do but to remember that this fact came. */
@@ -112,24 +107,27 @@ class Reserving {
     private void goOn(String id) {
         goOnTaking(id);
         reservations.change(id, reservation -> reservation.expired(clock.instant()));
-        if (giveBackUnlessHeld(id) && isOver(id)) reservations.edit(id, Reservation::settled);
+        carryOut(id);
+        reservations.find(id).filter(this::isOver).ifPresent(this::settle);
     }
 
-    private boolean isOver(String id) {
-        return reservations
-                .find(id)
-                .map(Reservation::dueAt)
-                .filter(dueAt -> !dueAt.isAfter(clock.instant()))
-                .isPresent();
+    private boolean isOver(Reservation reservation) {
+        return reservation.dueAt() != null && !reservation.dueAt().isAfter(clock.instant());
+    }
+
+    private void settle(Reservation reservation) {
+        for (var item : reservation.items()) stockRoom.forget(item, reservation.names());
+        reservations.edit(
+                reservation.id(), current -> isOver(current) ? current.settled() : current);
     }
 
     private void goOnTaking(String id) {
         var reservation = reservations.find(id);
         if (reservation.isEmpty() || reservation.get().status() != Reservation.Status.TAKING)
             return;
-        var shortages = stockRoom.take(reservation.get().items(), reservation.get().claim());
+        var shortages = stockRoom.take(reservation.get().toTake(), reservation.get().claim());
         reservations.change(id, current -> current.taken(shortages, clock.instant()));
-        giveBackUnlessHeld(id);
+        carryOut(id);
     }
 
     /** Takes the goods of an expired reservation again, if this fact is the next for it. */
@@ -145,7 +143,7 @@ class Reserving {
                                     current -> isNext(fact, current) ? current.retaking() : current)
                             .orElseThrow();
         return reservation.status() == Reservation.Status.RETAKING
-                ? stockRoom.take(reservation.items(), reservation.claim())
+                ? stockRoom.take(reservation.toTake(), reservation.claim())
                 : List.of();
     }
 
@@ -153,13 +151,29 @@ class Reserving {
         return fact.sequence() == reservation.revision().seen(fact.topic().name()) + 1;
     }
 
-    /** Whether the reservation holds nothing any more; what it may have left is given back. */
-    private boolean giveBackUnlessHeld(String id) {
+    /** Does at the products what was decided of the goods. */
+    private void carryOut(String id) {
         var found = reservations.find(id);
-        if (found.isEmpty() || found.get().status().holds()) return false;
-        var reservation = found.get();
-        for (var claim : reservation.claims())
-            for (var item : reservation.items()) stockRoom.giveBack(item, claim);
-        return true;
+        if (found.isEmpty()) return;
+        found.get().items().forEach(item -> carryOut(item, found.get()));
+        if (found.get().isComingBack())
+            reservations.edit(id, current -> current.added(clock.instant()));
+    }
+
+    private void carryOut(Item item, Reservation reservation) {
+        for (var earlier : reservation.earlierClaims()) stockRoom.giveBack(item, earlier);
+        switch (item.place()) {
+            case WITH_PRODUCER -> {
+                if (!reservation.status().holds()) stockRoom.giveBack(item, reservation.claim());
+            }
+            case KEPT -> stockRoom.giveBack(item, reservation.claim());
+            case GONE -> {
+                // Once nothing is left to look after, only a step that came late can hold more.
+                if (reservation.dueAt() == null) stockRoom.giveBack(item, reservation.claim());
+                else stockRoom.takeIn(item, reservation.claim());
+            }
+            case COMING_BACK -> stockRoom.add(item, reservation.wayBack());
+            case BACK -> {}
+        }
     }
 }

@@ -5,7 +5,6 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import desakota.catalog.product.Product;
 import desakota.catalog.product.Stock.Hold;
-import desakota.catalog.stock.Reservation.Item;
 import desakota.events.Shortage;
 import desakota.kit.outbox.StateRelay;
 
@@ -66,14 +65,34 @@ class StockRoom {
                 item);
     }
 
-    /** The village hub has what the claim held of the item: it has left the producer. */
+    /**
+     * What the claim held of the item has left the producer. The claim's name stays: a late step of
+     * it can't hold again.
+     */
     void takeIn(Item item, String claim) {
         move(
                 heldBy(item, claim),
                 new Update()
                         .inc("stock.reserved", -item.quantity())
-                        .pull("stock.holds", new Document("by", claim)),
+                        .pull("stock.holds", new Document("by", claim))
+                        .push("stock.moved", claim),
                 item);
+    }
+
+    /** Adds what came back to what can be sold, once by this name, which stays. */
+    void add(Item item, String name) {
+        move(
+                where("_id").is(item.productId()).and("stock.moved").ne(name),
+                new Update().inc("stock.available", item.quantity()).push("stock.moved", name),
+                item);
+    }
+
+    /** Forgets the names of movements of which no step can come late any more. */
+    void forget(Item item, List<String> names) {
+        mongo.updateFirst(
+                query(where("_id").is(item.productId()).and("stock.moved").in(names)),
+                new Update().pullAll("stock.moved", names.toArray()),
+                Product.class);
     }
 
     /** Holds the item, unless it is held already or there is not enough. */
@@ -86,6 +105,8 @@ class StockRoom {
                         .and("stock.available")
                         .gte(item.quantity())
                         .and("stock.holds.by")
+                        .ne(claim)
+                        .and("stock.moved")
                         .ne(claim);
         var held =
                 new Update()
@@ -94,7 +115,7 @@ class StockRoom {
                         .push("stock.holds", new Hold(claim, item.quantity()));
         while (!move(enough, held, item)) {
             var product = find(item);
-            if (product != null && product.stock().isHeldBy(claim)) break;
+            if (product != null && product.stock().knows(claim)) break;
             var missing = shortage(item, claim, product);
             if (missing.isPresent()) return missing;
             // Some came back in between: ask again.
@@ -104,7 +125,7 @@ class StockRoom {
 
     /** How much is missing of an item; empty when nothing is, or the claim holds it already. */
     private static Optional<Shortage> shortage(Item item, String claim, @Nullable Product product) {
-        if (product != null && product.stock().isHeldBy(claim)) return Optional.empty();
+        if (product != null && product.stock().knows(claim)) return Optional.empty();
         var available =
                 product == null || !product.listing().listed() ? 0 : product.stock().available();
         return available >= item.quantity()

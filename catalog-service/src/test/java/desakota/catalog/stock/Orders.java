@@ -4,10 +4,14 @@ import desakota.events.Address;
 import desakota.events.Money;
 import desakota.events.OrderEvent.Line;
 import desakota.events.OrderEvent.OrderPaid;
+import desakota.events.OrderEvent.OrderPartCancelled;
+import desakota.events.OrderEvent.OrderPartLost;
+import desakota.events.OrderEvent.OrderPartReturned;
 import desakota.events.OrderEvent.OrderPartTakenIn;
 import desakota.events.OrderEvent.OrderPlaced;
 import desakota.events.OrderEvent.Part;
 import desakota.events.PaymentMethod;
+import desakota.events.StockFate;
 
 import java.time.Instant;
 import java.util.Arrays;
@@ -59,11 +63,30 @@ final class Orders {
     }
 
     static OrderPartTakenIn takenIn(OrderPlaced order, String producerId) {
-        var lines =
-                order.parts().stream()
-                        .filter(part -> part.producerId().equals(producerId))
-                        .flatMap(part -> part.lines().stream())
-                        .toList();
-        return new OrderPartTakenIn(Instant.EPOCH, producerId, lines);
+        return new OrderPartTakenIn(Instant.EPOCH, producerId, linesOf(order, producerId));
+    }
+
+    static OrderPartCancelled partCancelled(OrderPlaced order, String producerId, StockFate stock) {
+        var lines = linesOf(order, producerId);
+        return new OrderPartCancelled(
+                Instant.EPOCH, producerId, lines, stock, Money.zero(), "Burnt", producerId);
+    }
+
+    static OrderPartReturned partReturned(OrderPlaced order, String producerId) {
+        var lines = linesOf(order, producerId);
+        return new OrderPartReturned(
+                Instant.EPOCH, producerId, lines, StockFate.PUT_BACK, Money.zero());
+    }
+
+    static OrderPartLost partLost(String producerId) {
+        return new OrderPartLost(
+                Instant.EPOCH, producerId, "line-haul", Money.zero(), Money.zero());
+    }
+
+    private static List<Line> linesOf(OrderPlaced order, String producerId) {
+        return order.parts().stream()
+                .filter(part -> part.producerId().equals(producerId))
+                .flatMap(part -> part.lines().stream())
+                .toList();
     }
 }

@@ -4,10 +4,11 @@ import static desakota.catalog.stock.Orders.anOrder;
 import static desakota.catalog.stock.Orders.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import desakota.catalog.stock.Reservation.Item;
+import desakota.catalog.stock.Item.Movement;
+import desakota.catalog.stock.Item.Place;
 import desakota.catalog.stock.Reservation.Status;
+import desakota.events.OrderEvent.OrderPlaced;
 import desakota.events.ReservationEvent;
 import desakota.events.ReservationEvent.StockCommitted;
 import desakota.events.ReservationEvent.StockRejected;
@@ -16,8 +17,6 @@ import desakota.events.ReservationEvent.StockReserved;
 import desakota.events.Shortage;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import java.time.Instant;
 import java.util.List;
@@ -25,9 +24,8 @@ import java.util.List;
 /** A reservation. */
 class ReservationTest {
 
-    private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
-    private static final Instant LATER = Orders.RESERVE_UNTIL.plusSeconds(1);
-    private static final List<Shortage> SHORT = List.of(new Shortage("a", 3, 1));
+    static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
+    static final List<Shortage> SHORT = List.of(new Shortage("a", 3, 1));
 
     @Test
     void asksForEachProductOnceInTheOrderOfTheirIds() {
@@ -36,7 +34,7 @@ class ReservationTest {
         var reservation = Reservation.of("order", order, NOW);
 
         assertThat(reservation.items())
-                .containsExactly(new Item("a", "wagiman", 1), new Item("b", "sri", 5));
+                .containsExactly(Item.of("a", "wagiman", 1), Item.of("b", "sri", 5));
     }
 
     @Test
@@ -75,7 +73,7 @@ class ReservationTest {
         var retaking = expired.retaking();
 
         assertThat(retaking.claim()).isNotEqualTo(expired.claim());
-        assertThat(retaking.claims()).containsExactly(expired.claim(), retaking.claim());
+        assertThat(retaking.earlierClaims()).containsExactly(expired.claim());
     }
 
     @Test
@@ -85,36 +83,51 @@ class ReservationTest {
         assertThat(in(Status.COMMITTED).dueAt()).isNull();
         assertThat(in(Status.RELEASED).dueAt()).isEqualTo(NOW.plus(Reservation.SECOND_LOOK));
         assertThat(in(Status.RELEASED).settled().dueAt()).isNull();
-        assertThat(in(Status.HELD).settled().dueAt()).isNotNull();
+        assertThat(in(Status.HELD).settled().dueAt()).isEqualTo(Orders.RESERVE_UNTIL);
     }
 
-    @ParameterizedTest
-    @EnumSource(Status.class)
-    void becomesByEachThingThatHappens(Status status) {
-        var reservation = in(status);
+    @Test
+    void knowsWhereEachProducersGoodsAre() {
+        var reservation =
+                committed(
+                        anOrder(line("a", "wagiman", 1), line("b", "sri", 2), line("c", "sri", 3)));
 
-        assertThat(after(reservation, reservation.taken(List.of(), NOW)))
-                .isEqualTo(status == Status.TAKING ? Status.HELD : status);
-        assertThat(after(reservation, reservation.expired(LATER)))
-                .isEqualTo(status == Status.HELD ? Status.EXPIRED : status);
-        assertThat(after(reservation, reservation.expired(NOW))).isEqualTo(status);
-        assertThat(after(reservation, reservation.ended(NOW)))
-                .isEqualTo(status.holds() ? Status.RELEASED : status);
-        assertThat(reservation.retaking().status())
-                .isEqualTo(status == Status.EXPIRED ? Status.RETAKING : status);
-        switch (status) {
-            case TAKING, EXPIRED ->
-                    assertThatThrownBy(() -> reservation.paid(List.of(), NOW))
-                            .isInstanceOf(IllegalStateException.class);
-            case HELD, RETAKING ->
-                    assertThat(reservation.paid(List.of(), NOW))
-                            .containsExactly(new StockCommitted(NOW));
-            case COMMITTED, REJECTED, RELEASED ->
-                    assertThat(reservation.paid(List.of(), NOW)).isEmpty();
-        }
+        var after = reservation.moved("sri", Movement.LEFT, NOW);
+
+        assertThat(after.items())
+                .extracting(Item::place)
+                .containsExactly(Place.WITH_PRODUCER, Place.GONE, Place.GONE);
+        assertThat(after.dueAt()).isEqualTo(NOW.plus(Reservation.SECOND_LOOK));
+        assertThat(after.toTake()).extracting(Item::productId).containsExactly("a");
     }
 
-    private static Reservation in(Status status) {
+    @Test
+    void doesNotCareWhatBecomesOfGoodsThatItDoesNotHold() {
+        var rejected = in(Status.REJECTED);
+
+        assertThat(rejected.moved("wagiman", Movement.LEFT, NOW)).isEqualTo(rejected);
+        assertThat(rejected.moved("wagiman", Movement.CAME_BACK, NOW)).isEqualTo(rejected);
+    }
+
+    @Test
+    void takesBackGoodsThatWereTakenInBeforeItEnded() {
+        var gone = in(Status.COMMITTED).moved("wagiman", Movement.LEFT, NOW);
+        var released = gone.apply(new StockReleased(NOW, false));
+
+        var after = released.moved("wagiman", Movement.CAME_BACK, NOW);
+
+        assertThat(after.isComingBack()).isTrue();
+        assertThat(after.added(NOW).items()).extracting(Item::place).containsExactly(Place.BACK);
+        assertThat(after.added(NOW).isComingBack()).isFalse();
+    }
+
+    private static Reservation committed(OrderPlaced order) {
+        return Reservation.of("order", order, NOW)
+                .apply(new StockReserved(NOW, Orders.RESERVE_UNTIL))
+                .apply(new StockCommitted(NOW));
+    }
+
+    static Reservation in(Status status) {
         var taking = Reservation.of("order", anOrder(line("a", "wagiman", 3)), NOW);
         var reserved = new StockReserved(NOW, Orders.RESERVE_UNTIL);
         return switch (status) {
@@ -128,7 +141,7 @@ class ReservationTest {
         };
     }
 
-    private static Status after(Reservation reservation, List<ReservationEvent> events) {
+    static Status after(Reservation reservation, List<ReservationEvent> events) {
         for (var event : events) reservation = reservation.apply(event);
         return reservation.status();
     }
