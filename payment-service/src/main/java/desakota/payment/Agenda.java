@@ -7,16 +7,21 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * When somebody must look at a payment again; both times are found by an index.
+ * When somebody must look at a payment again; all times are found by an index.
  *
  * @param deadline when it expires; null once no money is awaited
  * @param errandDue when its next errand is run by whoever finds it; null when there is none
  * @param attempts how often that errand has failed
+ * @param unasked since when the provider was not asked what it knows of the payment; null when it
+ *     need not be asked any more
+ * @param asked how often it was asked since something last happened; null: never
  */
 record Agenda(
         @Indexed(sparse = true) @Nullable Instant deadline,
         @Indexed(sparse = true) @Nullable Instant errandDue,
-        int attempts) {
+        int attempts,
+        @Indexed(sparse = true) @Nullable Instant unasked,
+        @Nullable Integer asked) {
 
     /** Whoever brings an errand about runs it at once; others leave it alone for so long. */
     static final Duration HEAD_START = Duration.ofSeconds(5);
@@ -24,23 +29,24 @@ record Agenda(
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
     /** Nothing to look at. */
-    static final Agenda FREE = new Agenda(null, null, 0);
+    static final Agenda FREE = new Agenda(null, null, 0, null, null);
 
     /** With errands that follow from what happened just now. */
     Agenda busySince(Instant at) {
-        return new Agenda(deadline, at.plus(HEAD_START), 0);
+        return new Agenda(deadline, at.plus(HEAD_START), 0, at, null);
     }
 
     /** The errand failed: again after 1 s, 2 s, 4 s, … up to five minutes. */
     Agenda postponed(Instant now) {
         var wait = Duration.ofSeconds(1L << Math.min(attempts, 10));
         var due = now.plus(wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT);
-        return new Agenda(deadline, due, attempts + 1);
+        return new Agenda(deadline, due, attempts + 1, unasked, asked);
     }
 
     /** The same for a payment with this deadline, and with or without errands. */
     Agenda of(@Nullable Instant newDeadline, boolean hasErrand) {
-        if (!hasErrand) return new Agenda(newDeadline, null, 0);
-        return new Agenda(newDeadline, errandDue == null ? Instant.EPOCH : errandDue, attempts);
+        if (!hasErrand) return new Agenda(newDeadline, null, 0, unasked, asked);
+        var due = errandDue == null ? Instant.EPOCH : errandDue;
+        return new Agenda(newDeadline, due, attempts, unasked, asked);
     }
 }

@@ -153,7 +153,9 @@ class PaymentTest {
         assertThat(opening().agenda().errandDue()).isEqualTo(NOW.plus(Agenda.HEAD_START));
         assertThat(pending().agenda().errandDue()).isNull();
         assertThat(pending().agenda().deadline()).isEqualTo(PAY_BY);
-        assertThat(paid().agenda()).isEqualTo(Agenda.FREE);
+        assertThat(paid().agenda().deadline()).isNull();
+        assertThat(paid().agenda().errandDue()).isNull();
+        assertThat(paid().agenda().unasked()).isEqualTo(NOW);
         assertThat(opening().postponed(NOW).agenda().errandDue()).isEqualTo(NOW.plusSeconds(1));
         assertThat(opening().postponed(NOW).postponed(NOW).agenda().errandDue())
                 .isEqualTo(NOW.plusSeconds(2));

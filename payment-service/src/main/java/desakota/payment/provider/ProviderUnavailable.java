@@ -10,4 +10,9 @@ public final class ProviderUnavailable extends RuntimeException {
     ProviderUnavailable(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
+
+    /** Whether it did answer, but something that can't be understood. */
+    public boolean isOdd() {
+        return getCause() instanceof OddAnswer;
+    }
 }

@@ -1,6 +1,7 @@
 package desakota.payment.provider.midtrans;
 
 import desakota.events.Money;
+import desakota.payment.provider.OddAnswer;
 
 import org.jspecify.annotations.Nullable;
 

@@ -8,6 +8,7 @@ import desakota.payment.provider.ChargeStatus;
 import desakota.payment.provider.ChargeStatus.Stage;
 import desakota.payment.provider.DisbursementStatus;
 import desakota.payment.provider.Notification;
+import desakota.payment.provider.OddAnswer;
 import desakota.payment.provider.PaymentProvider;
 import desakota.payment.provider.ProviderRefusal;
 

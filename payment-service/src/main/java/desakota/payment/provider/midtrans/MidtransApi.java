@@ -1,5 +1,7 @@
 package desakota.payment.provider.midtrans;
 
+import desakota.payment.provider.OddAnswer;
+
 import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;

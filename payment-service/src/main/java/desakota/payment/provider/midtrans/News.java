@@ -5,6 +5,7 @@ import desakota.payment.provider.Notification;
 import desakota.payment.provider.Notification.ChargedBack;
 import desakota.payment.provider.Notification.MoneyCame;
 import desakota.payment.provider.Notification.Other;
+import desakota.payment.provider.OddAnswer;
 
 import java.util.List;
 

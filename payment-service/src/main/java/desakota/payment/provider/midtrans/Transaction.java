@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import desakota.events.Money;
 import desakota.payment.provider.Charge;
 import desakota.payment.provider.ChargeStatus;
+import desakota.payment.provider.OddAnswer;
 
 import org.jspecify.annotations.Nullable;
 

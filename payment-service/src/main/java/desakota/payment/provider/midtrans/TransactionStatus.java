@@ -1,6 +1,7 @@
 package desakota.payment.provider.midtrans;
 
 import desakota.payment.provider.ChargeStatus.Stage;
+import desakota.payment.provider.OddAnswer;
 
 import org.jspecify.annotations.Nullable;
 

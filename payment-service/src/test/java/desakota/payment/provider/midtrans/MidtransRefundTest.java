@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import desakota.events.Money;
+import desakota.payment.provider.OddAnswer;
 import desakota.payment.provider.PaymentProvider.RefundOrder;
 import desakota.payment.provider.ProviderRefusal;
 

@@ -17,6 +17,7 @@ import desakota.payment.provider.Charge;
 import desakota.payment.provider.ChargeStatus;
 import desakota.payment.provider.ChargeStatus.Stage;
 import desakota.payment.provider.Notification.MoneyCame;
+import desakota.payment.provider.OddAnswer;
 import desakota.payment.provider.PaymentProvider.ChargeOrder;
 import desakota.payment.provider.ProviderRefusal;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import desakota.events.Money;
 import desakota.payment.provider.ChargeStatus.Stage;
+import desakota.payment.provider.OddAnswer;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

@@ -1,0 +1,81 @@
+package desakota.payment.provider;
+
+import org.springframework.http.HttpHeaders;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A provider that notifies nothing, and answers what it is told to when it is asked. */
+public final class KnowingProvider implements PaymentProvider {
+
+    private final Map<String, ChargeStatus> payments = new ConcurrentHashMap<>();
+    private final Map<String, DisbursementStatus> payouts = new ConcurrentHashMap<>();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<String> cancelled = new CopyOnWriteArrayList<>();
+
+    /** From now on it knows this of a payment. */
+    public void knows(String paymentId, ChargeStatus status) {
+        payments.put(paymentId, status);
+    }
+
+    /** From now on it knows this of a disbursement. */
+    public void knows(String disbursementId, DisbursementStatus status) {
+        payouts.put(disbursementId, status);
+    }
+
+    /** Payments that it was asked about, as often as it was. */
+    public List<String> asked() {
+        return List.copyOf(asked);
+    }
+
+    public List<String> cancelled() {
+        return List.copyOf(cancelled);
+    }
+
+    @Override
+    public String name() {
+        return "knowing";
+    }
+
+    @Override
+    public Charge charge(ChargeOrder order) {
+        return Charge.qris("payload of " + order.paymentId());
+    }
+
+    @Override
+    public void cancel(String paymentId) {
+        cancelled.add(paymentId);
+    }
+
+    @Override
+    public void refund(RefundOrder order) {}
+
+    @Override
+    public void disburse(Disbursement disbursement) {}
+
+    @Override
+    public boolean disburses() {
+        return true;
+    }
+
+    @Override
+    public ChargeStatus status(String paymentId) {
+        asked.add(paymentId);
+        var known = payments.get(paymentId);
+        if (known == null) throw new OddAnswer("nothing that can be read");
+        return known;
+    }
+
+    @Override
+    public DisbursementStatus disbursement(String disbursementId) {
+        return payouts.getOrDefault(disbursementId, DisbursementStatus.unknown());
+    }
+
+    @Override
+    public Optional<Notification> read(HttpHeaders headers, byte[] body) {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package desakota.payment.reconcile;
+
+import org.jspecify.annotations.NullMarked;
