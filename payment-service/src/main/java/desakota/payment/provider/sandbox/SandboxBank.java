@@ -4,6 +4,8 @@ import desakota.events.Money;
 import desakota.kit.problem.Problem;
 import desakota.kit.problem.Refusal;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -20,6 +22,8 @@ import java.time.Duration;
  */
 public final class SandboxBank {
 
+    private static final Logger log = LoggerFactory.getLogger(SandboxBank.class);
+
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration ANSWER = Duration.ofSeconds(10);
 
@@ -28,12 +32,14 @@ public final class SandboxBank {
     private final Signature signature;
     private final Environment environment;
     private final SandboxProperties properties;
+    private final Trouble trouble;
 
     SandboxBank(
             SandboxMemory memory,
             Signature signature,
             Environment environment,
-            SandboxProperties properties) {
+            SandboxProperties properties,
+            Trouble trouble) {
         var factory =
                 new JdkClientHttpRequestFactory(
                         HttpClient.newBuilder().connectTimeout(CONNECT).build());
@@ -43,6 +49,7 @@ public final class SandboxBank {
         this.signature = signature;
         this.environment = environment;
         this.properties = properties;
+        this.trouble = trouble;
     }
 
     /**
@@ -73,6 +80,27 @@ public final class SandboxBank {
     }
 
     private void send(SandboxNotice notice) {
+        switch (trouble.ofNotice(notice.toNotification().id())) {
+            case NONE -> deliver(notice);
+            case TWICE -> {
+                deliver(notice);
+                deliver(notice);
+            }
+            case LATE -> Thread.ofVirtual().name("late-notice").start(() -> deliverLate(notice));
+            case NEVER -> {}
+        }
+    }
+
+    private void deliverLate(SandboxNotice notice) {
+        Lateness.sleep(trouble.lateness());
+        try {
+            deliver(notice);
+        } catch (Refusal e) {
+            log.warn("A late notification did not get through: {}", e.getMessage());
+        }
+    }
+
+    private void deliver(SandboxNotice notice) {
         var body = Sandbox.write(notice);
         try {
             http.post()

@@ -35,12 +35,21 @@ class SandboxConfiguration {
     }
 
     @Bean
+    Trouble trouble(TroubleProperties properties) {
+        return new Trouble(properties);
+    }
+
+    @Bean
     PaymentProvider sandbox(
             Merchant merchant,
             Signature signature,
             SandboxMemory memory,
-            SandboxProperties properties) {
-        return new Sandbox(new Qris(merchant), signature, memory, properties);
+            SandboxProperties properties,
+            Trouble trouble) {
+        var sandbox = new Sandbox(new Qris(merchant), signature, memory, properties);
+        if (!trouble.isOn()) return sandbox;
+        log.warn("The sandbox makes trouble on purpose");
+        return new TroubledProvider(sandbox, trouble);
     }
 
     @Bean
@@ -48,8 +57,9 @@ class SandboxConfiguration {
             SandboxMemory memory,
             Signature signature,
             Environment environment,
-            SandboxProperties properties) {
-        return new SandboxBank(memory, signature, environment, properties);
+            SandboxProperties properties,
+            Trouble trouble) {
+        return new SandboxBank(memory, signature, environment, properties, trouble);
     }
 
     private static byte[] secret(SandboxProperties properties) {

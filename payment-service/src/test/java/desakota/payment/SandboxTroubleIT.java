@@ -1,0 +1,63 @@
+package desakota.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import desakota.events.OrderEvent.OrderCancelled;
+import desakota.events.PaymentMethod;
+import desakota.kit.test.Publisher;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.test.context.TestPropertySource;
+
+import java.time.Instant;
+import java.util.stream.IntStream;
+
+/** With a bank whose calls and notifications go wrong time and again. */
+@TestPropertySource(
+        properties = {
+            "spring.application.name=payment-service-with-a-bad-bank",
+            "desakota.payment.sandbox.trouble=0.3",
+            "desakota.payment.sandbox.trouble-lateness=300ms",
+            "desakota.payment.errand-sweep=200ms",
+            "desakota.payment.reconcile-every=500ms",
+            "desakota.payment.reconcile-sweep=200ms"
+        })
+class SandboxTroubleIT extends Scenario {
+
+    private static final int ORDERS = 12;
+
+    private final MongoTemplate mongo;
+
+    @Autowired
+    SandboxTroubleIT(MongoTemplate mongo) {
+        this.mongo = mongo;
+    }
+
+    @Test
+    void losesNothingAndDoesNothingTwice() {
+        var orders =
+                IntStream.range(0, ORDERS)
+                        .mapToObj(_ -> aConfirmedOrder(PaymentMethod.QRIS))
+                        .toList();
+        for (var order : orders) {
+            theirPaymentOf(order);
+            api.postAs(null, "k", path(order) + "/sandbox-settlement", "");
+        }
+        for (var order : orders) awaitStatus(order, "PAID");
+
+        var cancelled = orders.subList(0, ORDERS / 2);
+        for (var order : cancelled)
+            Publisher.publish(order, 2, new OrderCancelled(Instant.now(), "no rain", "rina"));
+        for (var order : cancelled) awaitStatus(order, "REFUNDED");
+
+        for (var order : orders) assertThat(entriesOf("suspense:" + order, 0)).isEmpty();
+        for (var order : cancelled) assertThat(entriesOf("escrow:" + order, 2)).hasSize(2);
+        for (var order : cancelled)
+            assertThat(mongo.count(query(where("to").is(order)), "sandbox_transfers")).isOne();
+        assertBalanced();
+    }
+}
