@@ -94,7 +94,15 @@ class PayingOut {
         try {
             mongo.insert(
                     new Payout(
-                            payoutId, orderedBy, provider, now, payeeIds, null, now.plus(LEASE)));
+                            payoutId,
+                            orderedBy,
+                            provider,
+                            now,
+                            payeeIds,
+                            null,
+                            now.plus(LEASE),
+                            now,
+                            null));
         } catch (DuplicateKeyException _) {
             log.info("Going on with payout {}", payoutId);
         }

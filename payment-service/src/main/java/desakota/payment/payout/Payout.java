@@ -20,6 +20,9 @@ import java.util.Optional;
  * @param payeeIds whom to pay
  * @param items what each gets; null until the amounts are taken
  * @param due when whoever finds it goes on with it; null when all is sent
+ * @param unasked since when the provider was not asked what became of it; null when it need not be
+ *     asked any more
+ * @param asked how often it was asked; null: never
  */
 @Document("payouts")
 record Payout(
@@ -29,7 +32,9 @@ record Payout(
         Instant at,
         List<String> payeeIds,
         @Nullable List<Item> items,
-        @Indexed(sparse = true) @Nullable Instant due) {
+        @Indexed(sparse = true) @Nullable Instant due,
+        @Indexed(sparse = true) @Nullable Instant unasked,
+        @Nullable Integer asked) {
 
     /** What one payee gets. */
     record Item(String payeeId, Money amount) {}

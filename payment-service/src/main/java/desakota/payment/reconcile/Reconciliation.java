@@ -3,7 +3,6 @@ package desakota.payment.reconcile;
 import desakota.kit.problem.Refusal;
 import desakota.payment.Standing;
 import desakota.payment.Standings;
-import desakota.payment.Standings.Turn;
 import desakota.payment.provider.ChargeStatus;
 import desakota.payment.provider.Notification;
 import desakota.payment.provider.Notification.ChargedBack;
@@ -14,6 +13,8 @@ import desakota.payment.provider.ProviderRefusal;
 import desakota.payment.provider.ProviderUnavailable;
 import desakota.payment.provider.Providers;
 import desakota.payment.reconcile.Finding.Kind;
+import desakota.payment.turn.Rhythm;
+import desakota.payment.turn.Turns.Turn;
 import desakota.payment.webhook.Notifications;
 
 import org.slf4j.Logger;
@@ -41,7 +42,7 @@ class Reconciliation {
     private final Providers providers;
     private final Notifications notifications;
     private final Differences differences;
-    private final ReconciliationProperties properties;
+    private final Rhythm rhythm;
     private final SideBySide sideBySide;
     private final Clock clock;
 
@@ -57,7 +58,7 @@ class Reconciliation {
         this.providers = providers;
         this.notifications = notifications;
         this.differences = differences;
-        this.properties = properties;
+        this.rhythm = properties.rhythm();
         this.sideBySide = sideBySide;
         this.clock = clock;
     }
@@ -65,15 +66,12 @@ class Reconciliation {
     /** Any number of instances may sweep side by side. */
     @Scheduled(fixedDelayString = "${desakota.payment.reconcile-sweep:5s}")
     void sweep() {
-        sideBySide.run(
-                standings.due(clock.instant(), properties.reconcileEvery(), MOST), this::look);
+        sideBySide.run(standings.due(clock.instant(), rhythm, MOST), this::look);
     }
 
     private void look(Turn turn) {
         try {
-            var every = properties.reconcileEvery();
-            var until = properties.reconcileFor();
-            standings.take(turn, clock.instant(), every, until).ifPresent(ours -> look(turn, ours));
+            standings.take(turn, clock.instant(), rhythm).ifPresent(ours -> look(turn, ours));
         } catch (RuntimeException e) {
             // Whatever is wrong with one payment must not keep the others from being looked at.
             log.error("Payment {} can't be reconciled", turn.id(), e);

@@ -1,5 +1,7 @@
 package desakota.payment.reconcile;
 
+import desakota.payment.turn.Rhythm;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -14,4 +16,9 @@ import java.time.Duration;
  */
 @ConfigurationProperties("desakota.payment")
 record ReconciliationProperties(
-        @DefaultValue("10m") Duration reconcileEvery, @DefaultValue("3d") Duration reconcileFor) {}
+        @DefaultValue("10m") Duration reconcileEvery, @DefaultValue("3d") Duration reconcileFor) {
+
+    Rhythm rhythm() {
+        return new Rhythm(reconcileEvery, reconcileFor);
+    }
+}

@@ -190,6 +190,14 @@ class PayoutsIT {
 
     private static Payout brokenOff(String id, String provider, String... payeeIds) {
         return new Payout(
-                id, "koperasi", provider, Instant.now(), List.of(payeeIds), null, Instant.EPOCH);
+                id,
+                "koperasi",
+                provider,
+                Instant.now(),
+                List.of(payeeIds),
+                null,
+                Instant.EPOCH,
+                null,
+                null);
     }
 }

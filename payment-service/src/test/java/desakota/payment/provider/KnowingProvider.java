@@ -5,6 +5,7 @@ import org.springframework.http.HttpHeaders;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -13,7 +14,7 @@ public final class KnowingProvider implements PaymentProvider {
 
     private final Map<String, ChargeStatus> payments = new ConcurrentHashMap<>();
     private final Map<String, DisbursementStatus> payouts = new ConcurrentHashMap<>();
-    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final Set<String> mumbled = ConcurrentHashMap.newKeySet();
     private final List<String> cancelled = new CopyOnWriteArrayList<>();
 
     /** From now on it knows this of a payment. */
@@ -21,16 +22,17 @@ public final class KnowingProvider implements PaymentProvider {
         payments.put(paymentId, status);
     }
 
+    /** From now on, nobody understands what it says of a payment. */
+    public void mumblesAbout(String paymentId) {
+        mumbled.add(paymentId);
+    }
+
     /** From now on it knows this of a disbursement. */
     public void knows(String disbursementId, DisbursementStatus status) {
         payouts.put(disbursementId, status);
     }
 
-    /** Payments that it was asked about, as often as it was. */
-    public List<String> asked() {
-        return List.copyOf(asked);
-    }
-
+    /** Payments whose charges it was to take back, as often as it was. */
     public List<String> cancelled() {
         return List.copyOf(cancelled);
     }
@@ -63,10 +65,8 @@ public final class KnowingProvider implements PaymentProvider {
 
     @Override
     public ChargeStatus status(String paymentId) {
-        asked.add(paymentId);
-        var known = payments.get(paymentId);
-        if (known == null) throw new OddAnswer("nothing that can be read");
-        return known;
+        if (mumbled.contains(paymentId)) throw new OddAnswer("nothing that can be read");
+        return payments.getOrDefault(paymentId, ChargeStatus.unknown());
     }
 
     @Override

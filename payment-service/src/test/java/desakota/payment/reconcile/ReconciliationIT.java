@@ -1,5 +1,8 @@
 package desakota.payment.reconcile;
 
+import static desakota.payment.ledger.Posting.credit;
+import static desakota.payment.ledger.Posting.debit;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -7,6 +10,7 @@ import desakota.events.Money;
 import desakota.events.OrderEvent.OrderCancelled;
 import desakota.events.OrderEvent.OrderConfirmed;
 import desakota.events.PaymentMethod;
+import desakota.events.PayoutEvent;
 import desakota.events.Topic;
 import desakota.kit.Ids;
 import desakota.kit.security.Role;
@@ -15,11 +19,17 @@ import desakota.kit.test.Publisher;
 import desakota.kit.test.Queries;
 import desakota.kit.test.Tokens;
 import desakota.payment.Api;
+import desakota.payment.ledger.Accounts;
+import desakota.payment.ledger.Journal;
+import desakota.payment.ledger.JournalEntry;
+import desakota.payment.ledger.Kind;
 import desakota.payment.provider.ChargeStatus;
 import desakota.payment.provider.ChargeStatus.Stage;
+import desakota.payment.provider.DisbursementStatus;
 import desakota.payment.provider.KnowingProvider;
 import desakota.payment.provider.Notification;
 import desakota.payment.provider.Notification.MoneyCame;
+import desakota.payment.provider.Notification.PayoutBounced;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,13 +71,15 @@ class ReconciliationIT {
     private static final String DIFFERENCES = "/api/payments/differences";
 
     private final KnowingProvider provider;
+    private final Journal journal;
     private final String order = Ids.next();
     @LocalServerPort private int port;
     private Api api = new Api(0);
 
     @Autowired
-    ReconciliationIT(KnowingProvider provider) {
+    ReconciliationIT(KnowingProvider provider, Journal journal) {
         this.provider = provider;
+        this.journal = journal;
     }
 
     @TestConfiguration
@@ -131,7 +143,42 @@ class ReconciliationIT {
     }
 
     @Test
+    void takesABounceThatWasNeverNotified() {
+        var payee = "payee-" + order;
+        journal.post(
+                JournalEntry.of(
+                        "earned/" + order,
+                        Kind.SALE,
+                        Instant.now(),
+                        "Sale",
+                        List.of(
+                                debit(Accounts.FEES, TOTAL),
+                                credit(Accounts.payable(payee), TOTAL))));
+        var payout =
+                api.postAsFinance("/api/payments/payouts", "{\"payeeIds\":[\"" + payee + "\"]}");
+        var sent = payout.body().get("id").asString() + "/" + payee;
+
+        provider.knows(
+                sent,
+                new DisbursementStatus(
+                        DisbursementStatus.Stage.BOUNCED,
+                        TOTAL,
+                        List.of(
+                                new PayoutBounced(
+                                        "b-" + sent, sent, "No account", Instant.EPOCH))));
+
+        await().atMost(SOON)
+                .untilAsserted(
+                        () ->
+                                assertThat(Publisher.received(Topic.PAYOUTS, payee))
+                                        .hasSize(2)
+                                        .last()
+                                        .isInstanceOf(PayoutEvent.PayoutBounced.class));
+    }
+
+    @Test
     void leavesItToAnOfficerToCloseADifference() {
+        provider.mumblesAbout(order);
         confirm();
         var path = DIFFERENCES + "/" + awaitDifference("OPEN").get("id").asString() + "/closure";
         var note = "{\"note\":\"Asked them by telephone.\"}";
