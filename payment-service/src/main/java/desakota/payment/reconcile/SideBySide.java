@@ -32,8 +32,9 @@ class SideBySide implements AutoCloseable {
                 .join();
     }
 
+    /** What was begun is ended: somebody waits for it. */
     @Override
     public void close() {
-        threads.shutdownNow();
+        threads.shutdown();
     }
 }

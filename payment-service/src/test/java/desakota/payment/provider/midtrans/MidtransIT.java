@@ -17,9 +17,12 @@ import desakota.kit.test.Backends;
 import desakota.kit.test.Publisher;
 import desakota.payment.Api;
 
+import io.micrometer.core.instrument.MeterRegistry;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -30,6 +33,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** The service with Midtrans as its provider. */
 @SpringBootTest(
@@ -49,9 +53,15 @@ class MidtransIT {
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final MidtransServer SERVER = new MidtransServer();
 
+    private final MeterRegistry meters;
     @LocalServerPort private int port;
     private Api api = new Api(0);
     private final String order = Ids.next();
+
+    @Autowired
+    MidtransIT(MeterRegistry meters) {
+        this.meters = meters;
+    }
 
     @DynamicPropertySource
     static void server(DynamicPropertyRegistry properties) {
@@ -101,6 +111,15 @@ class MidtransIT {
                                 assertThat(asked.body().toString())
                                         .isEqualTo(
                                                 "{\"refund_key\":\"order-ended\",\"amount\":25000}"));
+    }
+
+    @Test
+    void isMeasuredByItsBreakerAndItsRetries() {
+        confirm();
+        awaitStatus("PENDING");
+
+        for (var meter : List.of("resilience4j.circuitbreaker.calls", "resilience4j.retry.calls"))
+            assertThat(meters.get(meter).tag("name", "provider-midtrans").meters()).isNotEmpty();
     }
 
     @Test
