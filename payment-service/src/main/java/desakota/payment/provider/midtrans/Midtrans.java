@@ -1,6 +1,5 @@
 package desakota.payment.provider.midtrans;
 
-import desakota.events.Money;
 import desakota.kit.problem.Problem;
 import desakota.kit.problem.Refusal;
 import desakota.payment.provider.Charge;
@@ -31,15 +30,15 @@ final class Midtrans implements PaymentProvider {
     static final String NAME = "midtrans";
 
     private final MidtransApi api;
-    private final MidtransProperties properties;
+    private final Charges charges;
+    private final Expected expected;
     private final SignatureKey signature;
-    private final Clock clock;
 
     Midtrans(MidtransApi api, MidtransProperties properties, Clock clock) {
         this.api = api;
-        this.properties = properties;
+        this.expected = new Expected(properties.merchantId());
+        this.charges = new Charges(api, expected, properties, clock);
         this.signature = new SignatureKey(properties.serverKey());
-        this.clock = clock;
     }
 
     @JsonNaming(SnakeCaseStrategy.class)
@@ -52,40 +51,7 @@ final class Midtrans implements PaymentProvider {
 
     @Override
     public Charge charge(ChargeOrder order) {
-        var answer = charge(order, order.paymentId() + "-charge");
-        return answer.code().equals("406") ? known(order) : opened(order, answer);
-    }
-
-    private Transaction charge(ChargeOrder order, String idempotencyKey) {
-        return api.charge(ChargeRequest.of(order, properties, clock.instant()), idempotencyKey);
-    }
-
-    /**
-     * An earlier try took effect, but its answer was lost. Later answers repeat a virtual account
-     * but neither a QR code nor a link. What they don't repeat nobody has seen, so nobody can have
-     * paid it: that charge is cancelled, which frees the order id, and made again.
-     */
-    private Charge known(ChargeOrder order) {
-        var known = ours(order.paymentId(), api.status(order.paymentId()));
-        if (known.stage() != Stage.OPEN || known.charge().isPresent()) return opened(order, known);
-        var lost = String.valueOf(known.transactionId());
-        var cancelled = api.act(order.paymentId(), "cancel", lost + "-cancel");
-        if (!cancelled.code().equals("200")) throw unexpected("cancel", cancelled);
-        return opened(order, charge(order, lost + "-again"));
-    }
-
-    private Charge opened(ChargeOrder order, Transaction answer) {
-        switch (answer.code()) {
-            case "200", "201" -> {}
-            case "400", "402", "410" ->
-                    throw new ProviderRefusal("Midtrans refuses a charge: " + said(answer));
-            default -> throw unexpected("charge", answer);
-        }
-        ours(order.paymentId(), answer);
-        same(order.amount(), answer.amount());
-        if (answer.stage() == Stage.ENDED)
-            throw new ProviderRefusal("Midtrans refuses a charge: " + said(answer));
-        return answer.charge().orElseThrow(() -> new OddAnswer("a charge without a way to pay"));
+        return charges.make(order);
     }
 
     /** An expiry touches only what is pending; a cancellation could also void what was paid. */
@@ -95,9 +61,9 @@ final class Midtrans implements PaymentProvider {
         switch (answer.code()) {
             case "200", "407", "404" -> {}
             case "412" -> {
-                if (status(paymentId).stage() == Stage.OPEN) throw unexpected("expire", answer);
+                if (status(paymentId).stage() == Stage.OPEN) throw Expected.no("expire", answer);
             }
-            default -> throw unexpected("expire", answer);
+            default -> throw Expected.no("expire", answer);
         }
     }
 
@@ -110,21 +76,21 @@ final class Midtrans implements PaymentProvider {
                         new RefundRequest(key, order.amount().amount()),
                         "refund-" + UUID.nameUUIDFromBytes(bytes(order.id())));
         switch (answer.code()) {
-            case "200", "201" -> ours(order.paymentId(), answer);
+            case "200", "201" -> expected.ours(order.paymentId(), answer);
             case "406", "412" -> mustBeKnown(order, answer);
-            default -> throw unexpected("refund", answer);
+            default -> throw Expected.no("refund", answer);
         }
     }
 
     /** A refund that is refused has been made before, or can't be made. */
     private void mustBeKnown(RefundOrder order, Transaction refused) {
-        var known = ours(order.paymentId(), api.status(order.paymentId()));
+        var known = expected.ours(order.paymentId(), api.status(order.paymentId()));
         var made = known.asChargeStatus(order.paymentId()).refunds();
         var before = made.get(order.paymentId() + "/" + ownPart(order));
-        if (before != null) same(order.amount(), before);
+        if (before != null) Expected.same(order.amount(), before);
         else if (known.isOneWay())
             throw new ProviderRefusal("Midtrans can't refund a " + known.paymentType());
-        else throw unexpected("refund", refused);
+        else throw Expected.no("refund", refused);
     }
 
     /** The refund's id without the payment's, which the refund key need not repeat. */
@@ -152,8 +118,8 @@ final class Midtrans implements PaymentProvider {
     public ChargeStatus status(String paymentId) {
         var answer = api.status(paymentId);
         if (answer.code().equals("404")) return ChargeStatus.unknown();
-        if (answer.transactionStatus() == null) throw unexpected("status", answer);
-        return ours(paymentId, answer).asChargeStatus(paymentId);
+        if (answer.transactionStatus() == null) throw Expected.no("status", answer);
+        return expected.ours(paymentId, answer).asChargeStatus(paymentId);
     }
 
     @Override
@@ -172,37 +138,10 @@ final class Midtrans implements PaymentProvider {
 
     private Notification understood(Transaction told) {
         try {
-            return News.told(ofMerchant(told));
+            return News.told(expected.ofMerchant(told));
         } catch (OddAnswer e) {
             throw new Refusal(new Problem.Malformed("body", String.valueOf(e.getMessage())));
         }
-    }
-
-    private Transaction ours(String paymentId, Transaction answer) {
-        if (!paymentId.equals(answer.orderId())) throw new OddAnswer("another order_id");
-        return ofMerchant(answer);
-    }
-
-    private Transaction ofMerchant(Transaction answer) {
-        var merchant = answer.merchantId();
-        if (merchant != null
-                && !properties.merchantId().isEmpty()
-                && !merchant.equals(properties.merchantId()))
-            throw new OddAnswer("another merchant_id");
-        return answer;
-    }
-
-    private static void same(Money ours, Money theirs) {
-        if (!ours.equals(theirs))
-            throw new OddAnswer("an amount of %s instead of %s".formatted(theirs, ours));
-    }
-
-    private static OddAnswer unexpected(String call, Transaction answer) {
-        return new OddAnswer(said(answer) + " to " + call);
-    }
-
-    private static String said(Transaction answer) {
-        return "status code %s (%s)".formatted(answer.code(), answer.statusMessage());
     }
 
     private static byte[] bytes(String text) {
