@@ -87,7 +87,9 @@ class BrokenOffWorkIT {
     private void breakOff(String bag, String status, String when) {
         mongo.updateFirst(
                 query(where("_id").is(bag)),
-                Update.update("status", status).set(when, LONG_AGO).set("openSince", LONG_AGO),
+                Update.update("status", status)
+                        .set(when, new Document("at", LONG_AGO).append("occurredAt", LONG_AGO))
+                        .set("openSince", LONG_AGO),
                 "bags");
     }
 

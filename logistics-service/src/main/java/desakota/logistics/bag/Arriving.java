@@ -8,6 +8,7 @@ import desakota.logistics.bag.Bag.Item;
 import desakota.logistics.courier.Assigning;
 import desakota.logistics.courier.Assigning.Waiting;
 import desakota.logistics.parcel.HubWork;
+import desakota.logistics.parcel.Moment;
 import desakota.logistics.parcel.Parcel;
 import desakota.logistics.parcel.Ruling;
 import desakota.logistics.parcel.Ruling.Allowed;
@@ -22,7 +23,8 @@ import desakota.logistics.shipment.Shipments;
 
 import org.springframework.stereotype.Component;
 
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,13 +43,42 @@ class Arriving {
     }
 
     /** What to tell each parcel; those that are there and go on become couriers' tasks. */
-    Telling.Decision decision(Bag bag, Instant when) {
+    Telling.Decision decision(Bag bag, Moment when) {
         var couriers = deal(bag);
-        return (shipment, parcel) ->
-                switch (ruling(bag, parcel)) {
-                    case Allowed(var step) -> heard(bag, shipment, parcel, step, when, couriers);
-                    case Refused _, Late _ -> Optional.empty();
-                };
+        return (shipment, parcel) -> {
+            var left = left(bag, shipment, parcel);
+            var before = left.map(Change::after).orElse(shipment);
+            var here =
+                    switch (ruling(bag, parcel)) {
+                        case Allowed(var step) -> heard(bag, before, parcel, step, when, couriers);
+                        case Refused _, Late _ -> none();
+                    };
+            return both(left, here);
+        };
+    }
+
+    /** That it left its hub, which may be heard later than that it arrived. */
+    private static Optional<Change<Shipment, ShipmentEvent>> left(
+            Bag bag, Shipment shipment, Parcel parcel) {
+        var when = bag.dispatchedAt();
+        if (when == null) return Optional.empty();
+        var step = Way.from(parcel, bag.fromHubId()).dispatched();
+        var scan = Scan.atHub(step, bag.fromHubId(), when, bag.id()).inBag(bag.code());
+        return shipment.hear(parcel.id(), scan);
+    }
+
+    private static Optional<Change<Shipment, ShipmentEvent>> none() {
+        return Optional.empty();
+    }
+
+    private static Optional<Change<Shipment, ShipmentEvent>> both(
+            Optional<Change<Shipment, ShipmentEvent>> first,
+            Optional<Change<Shipment, ShipmentEvent>> second) {
+        if (first.isEmpty()) return second;
+        if (second.isEmpty()) return first;
+        var events = new ArrayList<ShipmentEvent>(first.get().events());
+        events.addAll(second.get().events());
+        return Optional.of(new Change<>(second.get().after(), List.copyOf(events)));
     }
 
     private static Ruling ruling(Bag bag, Parcel parcel) {
@@ -60,7 +91,7 @@ class Arriving {
             Shipment shipment,
             Parcel parcel,
             Step step,
-            Instant when,
+            Moment when,
             Map<String, String> couriers) {
         var said = Scan.atHub(step, bag.toHubId(), when, bag.id()).inBag(bag.code());
         var found =
@@ -87,7 +118,7 @@ class Arriving {
     }
 
     /** Leaves it to a person what is to become of it. */
-    void comeTooLate(Bag bag, Item item, Instant when) {
+    void comeTooLate(Bag bag, Item item, Moment when) {
         shipments
                 .find(item.orderId())
                 .map(shipment -> shipment.parcel(item.parcelId()))

@@ -1,5 +1,7 @@
 package desakota.logistics.bag;
 
+import desakota.logistics.parcel.Moment;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
@@ -14,6 +16,7 @@ import java.util.List;
  *
  * @param hubs where it leaves and where it goes
  * @param openSince since when parcels have been waiting to be told; null when all were
+ * @param dispatchedAt null until a hub says so, which may be later than it arrives
  * @param missing codes of the parcels that were not in it when it arrived; {@code damaged} likewise
  */
 @Document("bags")
@@ -28,9 +31,9 @@ record Bag(
         List<Item> parcels,
         BagStatus status,
         @Nullable Instant openSince,
-        Instant packedAt,
-        @Nullable Instant dispatchedAt,
-        @Nullable Instant arrivedAt,
+        Moment packedAt,
+        @Nullable Moment dispatchedAt,
+        @Nullable Moment arrivedAt,
         List<String> missing,
         List<String> damaged) {
 
@@ -38,7 +41,7 @@ record Bag(
     record Item(String parcelId, String code, String orderId, long weightGrams) {}
 
     static Bag packing(
-            String id, String code, String from, String to, List<Item> parcels, Instant now) {
+            String id, String code, String from, String to, List<Item> parcels, Moment when) {
         return new Bag(
                 id,
                 code,
@@ -47,8 +50,8 @@ record Bag(
                 List.of(from, to),
                 parcels,
                 BagStatus.PACKING,
-                now,
-                now,
+                when.at(),
+                when,
                 null,
                 null,
                 List.of(),

@@ -7,6 +7,7 @@ import desakota.kit.web.Cursor;
 import desakota.kit.web.Page;
 import desakota.logistics.bag.Bag.Item;
 import desakota.logistics.hub.Hubs;
+import desakota.logistics.parcel.Moment;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.net.URI;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
@@ -39,12 +41,14 @@ class BagController {
     private final Bags bags;
     private final Bagging bagging;
     private final Once once;
+    private final Clock clock;
 
-    BagController(Hubs hubs, Bags bags, Bagging bagging, Once once) {
+    BagController(Hubs hubs, Bags bags, Bagging bagging, Once once, Clock clock) {
         this.hubs = hubs;
         this.bags = bags;
         this.bagging = bagging;
         this.once = once;
+        this.clock = clock;
     }
 
     record Pack(
@@ -54,7 +58,16 @@ class BagController {
 
     record Receive(
             @Nullable @Size(max = 500) List<@NotNull @Size(max = 20) String> missing,
-            @Nullable @Size(max = 500) List<@NotNull @Size(max = 20) String> damaged) {}
+            @Nullable @Size(max = 500) List<@NotNull @Size(max = 20) String> damaged) {
+
+        List<String> theMissing() {
+            return missing == null ? List.of() : missing;
+        }
+
+        List<String> theDamaged() {
+            return damaged == null ? List.of() : damaged;
+        }
+    }
 
     record ManifestLine(String id, String code, String orderId, long weightGrams) {
         static ManifestLine of(Item item) {
@@ -86,11 +99,15 @@ class BagController {
                     bag.parcels().stream().map(ManifestLine::of).toList(),
                     bag.status(),
                     bag.weightGrams(),
-                    bag.packedAt(),
-                    bag.dispatchedAt(),
-                    bag.arrivedAt(),
+                    bag.packedAt().occurredAt(),
+                    timeOf(bag.dispatchedAt()),
+                    timeOf(bag.arrivedAt()),
                     bag.missing(),
                     bag.damaged());
+        }
+
+        private static @Nullable Instant timeOf(@Nullable Moment moment) {
+            return moment == null ? null : moment.occurredAt();
         }
     }
 
@@ -107,7 +124,11 @@ class BagController {
                 id -> {
                     var bag =
                             bagging.pack(
-                                    hub, id, request.destinationHubId(), request.parcelCodes());
+                                    hub,
+                                    id,
+                                    request.destinationHubId(),
+                                    request.parcelCodes(),
+                                    now());
                     return ResponseEntity.created(
                                     URI.create("/api/logistics/hubs/" + hubId + "/bags/" + id))
                             .body(Manifest.of(bag));
@@ -116,7 +137,7 @@ class BagController {
 
     @PostMapping("/{bagId}/dispatch")
     Manifest dispatch(@PathVariable String hubId, @PathVariable String bagId, Caller caller) {
-        return Manifest.of(bagging.dispatch(hubs.operatedBy(caller, hubId), bagId));
+        return Manifest.of(bagging.dispatch(hubs.operatedBy(caller, hubId), bagId, now()));
     }
 
     @PostMapping("/{bagId}/arrival")
@@ -130,12 +151,13 @@ class BagController {
                 bagging.receive(
                         hub,
                         bagId,
-                        request == null || request.missing() == null
-                                ? List.of()
-                                : request.missing(),
-                        request == null || request.damaged() == null
-                                ? List.of()
-                                : request.damaged()));
+                        request == null ? List.of() : request.theMissing(),
+                        request == null ? List.of() : request.theDamaged(),
+                        now()));
+    }
+
+    private Moment now() {
+        return Moment.of(clock.instant());
     }
 
     @GetMapping

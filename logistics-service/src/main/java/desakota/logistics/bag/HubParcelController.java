@@ -6,6 +6,7 @@ import desakota.kit.security.Caller;
 import desakota.kit.web.Cursor;
 import desakota.kit.web.Page;
 import desakota.logistics.hub.Hubs;
+import desakota.logistics.parcel.Moment;
 import desakota.logistics.parcel.Parcel;
 import desakota.logistics.parcel.ParcelStatus;
 import desakota.logistics.parcel.Scan.Goods;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -43,12 +45,14 @@ class HubParcelController {
     private final Shipments shipments;
     private final Intaking intaking;
     private final Once once;
+    private final Clock clock;
 
-    HubParcelController(Hubs hubs, Shipments shipments, Intaking intaking, Once once) {
+    HubParcelController(Hubs hubs, Shipments shipments, Intaking intaking, Once once, Clock clock) {
         this.hubs = hubs;
         this.shipments = shipments;
         this.intaking = intaking;
         this.once = once;
+        this.clock = clock;
     }
 
     record TakeIn(
@@ -56,7 +60,12 @@ class HubParcelController {
             @NotNull @Min(1) @Max(10_000) Integer count,
             @NotNull @Min(1) @Max(1_000_000) Integer weightGrams,
             @Nullable @Size(max = 100) String condition,
-            @Nullable @Size(max = 500) String note) {}
+            @Nullable @Size(max = 500) String note) {
+
+        Goods found() {
+            return new Goods(count, weightGrams, condition, note);
+        }
+    }
 
     @PostMapping("/intakes")
     ResponseEntity<?> takeIn(
@@ -65,17 +74,17 @@ class HubParcelController {
             Caller caller,
             IdempotencyKey key) {
         var hub = hubs.operatedBy(caller, hubId);
-        var found =
-                new Goods(
-                        request.count(),
-                        request.weightGrams(),
-                        request.condition(),
-                        request.note());
         return once.answer(
                 key,
                 request,
                 id -> {
-                    var taken = intaking.takeIn(hub, id, request.parcelCode(), found);
+                    var taken =
+                            intaking.takeIn(
+                                    hub,
+                                    id,
+                                    request.parcelCode(),
+                                    request.found(),
+                                    Moment.of(clock.instant()));
                     return ResponseEntity.status(HttpStatus.CREATED).body(HubParcelView.of(taken));
                 });
     }

@@ -9,18 +9,19 @@ import desakota.logistics.courier.Assigning;
 import desakota.logistics.courier.Assigning.Waiting;
 import desakota.logistics.hub.Hub;
 import desakota.logistics.parcel.HubWork;
+import desakota.logistics.parcel.Moment;
 import desakota.logistics.parcel.Parcel;
 import desakota.logistics.parcel.Ruling.Allowed;
 import desakota.logistics.parcel.Ruling.Late;
 import desakota.logistics.parcel.Ruling.Refused;
 import desakota.logistics.parcel.Scan;
 import desakota.logistics.parcel.Scan.Goods;
+import desakota.logistics.parcel.Step;
 import desakota.logistics.shipment.Shipment;
 import desakota.logistics.shipment.Shipments;
 
 import org.springframework.stereotype.Component;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,19 +36,18 @@ class Intaking {
     private final HubParcels hubParcels;
     private final Assigning assigning;
     private final TurningUp turningUp;
-    private final Clock clock;
 
-    Intaking(
-            Shipments shipments,
-            HubParcels hubParcels,
-            Assigning assigning,
-            TurningUp turningUp,
-            Clock clock) {
+    Intaking(Shipments shipments, HubParcels hubParcels, Assigning assigning, TurningUp turningUp) {
         this.shipments = shipments;
         this.hubParcels = hubParcels;
         this.assigning = assigning;
         this.turningUp = turningUp;
-        this.clock = clock;
+    }
+
+    private record Found(String ref, Goods goods, Moment when) {
+        Scan scan(Step step, Hub hub) {
+            return Scan.atHub(step, hub.id(), when, ref).with(goods);
+        }
     }
 
     /**
@@ -57,7 +57,7 @@ class Intaking {
      * @throws Refusal 404 when the parcel is not this hub's, 409 when it was taken in before, its
      *     order was cancelled, or it was given up: then a person decides
      */
-    HubParcel takeIn(Hub hub, String ref, String typedCode, Goods found) {
+    HubParcel takeIn(Hub hub, String ref, String typedCode, Goods found, Moment when) {
         var known = hubParcels.of(hub, typedCode);
         // What nobody has handed in yet is no business of the city hub.
         if (!known.parcel().isHandedIn() && !known.parcel().originHubId().equals(hub.id()))
@@ -67,22 +67,23 @@ class Intaking {
                 shipments
                         .change(
                                 known.shipment().id(),
-                                latest -> decide(latest, latest.parcel(parcelId), hub, ref, found))
+                                latest ->
+                                        decide(
+                                                latest,
+                                                latest.parcel(parcelId),
+                                                hub,
+                                                new Found(ref, found, when)))
                         .orElseThrow();
         return assigned(after, parcelId);
     }
 
     private Optional<Change<Shipment, ShipmentEvent>> decide(
-            Shipment shipment, Parcel parcel, Hub hub, String ref, Goods found) {
-        if (parcel.saidByCommand(ref)) return Optional.empty();
-        var now = clock.instant();
+            Shipment shipment, Parcel parcel, Hub hub, Found found) {
+        if (parcel.saidByCommand(found.ref())) return Optional.empty();
         return switch (HubWork.intake(parcel, hub.id())) {
-            case Allowed(var step) ->
-                    shipment.hear(parcel.id(), Scan.atHub(step, hub.id(), now, ref).with(found));
+            case Allowed(var step) -> shipment.hear(parcel.id(), found.scan(step, hub));
             case Refused(var why) -> throw new Refusal(new CannotTakeIn(why));
-            case Late(var step) ->
-                    throw turningUp.refusal(
-                            parcel, Scan.atHub(step, hub.id(), now, ref).with(found));
+            case Late(var step) -> throw turningUp.refusal(parcel, found.scan(step, hub));
         };
     }
 

@@ -7,6 +7,7 @@ import desakota.kit.problem.Refusal;
 import desakota.logistics.bag.Bag.Item;
 import desakota.logistics.bag.BagProblem.ParcelsNotFree;
 import desakota.logistics.parcel.HubWork;
+import desakota.logistics.parcel.Moment;
 import desakota.logistics.parcel.Parcel;
 import desakota.logistics.parcel.Ruling.Allowed;
 import desakota.logistics.parcel.Scan;
@@ -23,7 +24,6 @@ import org.springframework.stereotype.Component;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -136,7 +136,7 @@ class Settling {
     }
 
     /** What was stopped or given up meanwhile is left out, and the bag goes without it. */
-    private Bag tell(Bag bag, Function<Way, Step> steps, Instant when) {
+    private Bag tell(Bag bag, Function<Way, Step> steps, Moment when) {
         var inside =
                 telling.tell(
                         bag.parcels(),
@@ -159,11 +159,11 @@ class Settling {
         return steps.apply(Way.from(parcel, bag.fromHubId()));
     }
 
-    private static Scan scan(Bag bag, Step step, Instant when) {
+    private static Scan scan(Bag bag, Step step, Moment when) {
         return Scan.atHub(step, bag.fromHubId(), when, bag.id()).inBag(bag.code());
     }
 
-    private Bag arrive(Bag bag, Instant when) {
+    private Bag arrive(Bag bag, Moment when) {
         var known =
                 telling.tell(
                         bag.parcels(),
@@ -178,7 +178,7 @@ class Settling {
         return bags.find(bag.id()).orElseThrow();
     }
 
-    private static Instant when(@Nullable Instant recorded) {
+    private static Moment when(@Nullable Moment recorded) {
         return Objects.requireNonNull(recorded);
     }
 }

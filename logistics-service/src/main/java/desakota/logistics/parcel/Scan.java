@@ -94,8 +94,25 @@ public record Scan(
 
     /** What a hub says at the moment it happens. */
     public static Scan atHub(Step step, String hubId, Instant now, String ref) {
+        return atHub(step, hubId, Moment.of(now), ref);
+    }
+
+    /** What a hub says of a moment that may be long ago. */
+    public static Scan atHub(Step step, String hubId, Moment when, String ref) {
         return new Scan(
-                step, hubId, hubId, now, now, ref, null, null, null, null, null, null, null);
+                step,
+                hubId,
+                hubId,
+                when.at(),
+                when.occurredAt(),
+                ref,
+                when.device(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     /** What the market itself says of a parcel that was last heard of at this hub. */

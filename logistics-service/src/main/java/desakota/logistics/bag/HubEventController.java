@@ -1,0 +1,42 @@
+package desakota.logistics.bag;
+
+import desakota.kit.problem.Problem.Malformed;
+import desakota.kit.problem.Refusal;
+import desakota.kit.security.Caller;
+import desakota.logistics.device.Reporting;
+import desakota.logistics.device.Reporting.Result;
+import desakota.logistics.device.Sender;
+import desakota.logistics.hub.Hubs;
+
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.List;
+
+/** The work of a hub whose device was offline. */
+@RestController
+class HubEventController {
+
+    private final Hubs hubs;
+    private final Reporting reporting;
+
+    HubEventController(Hubs hubs, Reporting reporting) {
+        this.hubs = hubs;
+        this.reporting = reporting;
+    }
+
+    record HubResults(List<Result> results) {}
+
+    @PostMapping("/api/logistics/hubs/{hubId}/events")
+    HubResults report(@PathVariable String hubId, @RequestBody JsonNode batch, Caller caller) {
+        var hub = hubs.operatedBy(caller, hubId);
+        if (!batch.isObject())
+            throw new Refusal(new Malformed("body", "A batch is a JSON object with events."));
+        var sender = new Sender(Sender.Kind.HUB, hub.id(), hub.id());
+        return new HubResults(reporting.take(sender, batch));
+    }
+}
