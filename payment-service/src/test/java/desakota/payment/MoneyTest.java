@@ -136,12 +136,26 @@ class MoneyTest {
         return PAYEES.get(Math.floorMod(happening.number(), PAYEES.size()));
     }
 
-    /** Looks at the books as they are, or late: as they were some entries ago. */
+    /**
+     * Looks at the books as they are, or late: as they were some entries ago. Whoever is paid owes
+     * nothing then.
+     */
     private static void payOut(MarketInMemory market, Happening happening) {
         var late = Math.max(0, market.entries.size() - Math.max(0, happening.number() / 20));
         var seen = Balances.ofAll(market.entries.values().stream().limit(late));
-        var payee = payee(happening);
-        market.payOut(payee, seen.of(Accounts.payable(payee)).credit());
+        var payee = market.payee(payee(happening));
+        var before = payee.payouts().size();
+
+        market.payOut(payee(happening), seen.of(Accounts.payable(payee(happening))).credit());
+
+        if (payee.payouts().size() > before)
+            assertThat(payee.takenAndClaimed())
+                    .isLessThanOrEqualTo(creditedTo(market, payee(happening)));
+    }
+
+    private static Money creditedTo(MarketInMemory market, String payee) {
+        var balances = Balances.ofAll(market.entries.values().stream());
+        return balances.of(Accounts.payable(payee)).credit();
     }
 
     private static void finish(MarketInMemory market) {

@@ -19,7 +19,6 @@ import desakota.events.StockFate;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +43,10 @@ final class OrderOnItsWay {
     private final boolean cash;
     private final Map<String, Way> ways = new LinkedHashMap<>();
     private final Map<String, Money> refunded = new LinkedHashMap<>();
-    private final List<String> objections = new ArrayList<>();
+    private final Map<String, String> objections = new LinkedHashMap<>();
     private final Queue<OrderEvent> unheard = new ArrayDeque<>();
     private boolean over;
+    private int claims;
 
     OrderOnItsWay(boolean cash) {
         this.cash = cash;
@@ -111,18 +111,19 @@ final class OrderOnItsWay {
     }
 
     void object(String producer) {
-        if (over || ways.get(producer) != Way.ARRIVED || objections.contains(producer)) return;
-        objections.add(producer);
-        unheard.add(new OrderClaimed(NOW, claimOf(producer), producer, "DAMAGED"));
+        if (over || ways.get(producer) != Way.ARRIVED || objections.containsKey(producer)) return;
+        var claim = "claim" + claims++;
+        objections.put(producer, claim);
+        unheard.add(new OrderClaimed(NOW, claim, producer, "DAMAGED"));
     }
 
     void decide(String producer, int percent) {
-        if (!objections.remove(producer)) return;
+        var claim = objections.remove(producer);
+        if (claim == null) return;
         var back = Money.rupiah(left(producer).amount() * percent / 100);
         refunded.merge(producer, back, Money::plus);
         var shares = over ? sharesOf(producer) : List.<Share>of();
-        unheard.add(
-                new OrderClaimResolved(NOW, claimOf(producer), producer, back, shares, "stale"));
+        unheard.add(new OrderClaimResolved(NOW, claim, producer, back, shares, "stale"));
     }
 
     void complete() {
@@ -131,7 +132,7 @@ final class OrderOnItsWay {
         var shares =
                 ways.keySet().stream()
                         .filter(producer -> ways.get(producer) == Way.ARRIVED)
-                        .filter(producer -> !objections.contains(producer))
+                        .filter(producer -> !objections.containsKey(producer))
                         .flatMap(producer -> sharesOf(producer).stream())
                         .toList();
         unheard.add(new OrderCompleted(NOW, "CODE", true, shares));
@@ -142,10 +143,6 @@ final class OrderOnItsWay {
         PARTS.keySet().forEach(this::deliver);
         PARTS.keySet().forEach(producer -> decide(producer, 50));
         complete();
-    }
-
-    private static String claimOf(String producer) {
-        return "claim-" + producer;
     }
 
     private Money left(String producer) {
