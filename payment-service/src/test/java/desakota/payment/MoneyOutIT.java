@@ -101,11 +101,11 @@ class MoneyOutIT extends Scenario {
         var shares =
                 List.of(
                         new Share(Share.Role.PRODUCER, "sri", "sri", Money.rupiah(75_000)),
-                        new Share(Share.Role.LINE_HAUL, "line-haul", "sri", Money.rupiah(50_000)));
+                        new Share(Share.Role.LINE_HAUL, "truk-sri", "sri", Money.rupiah(50_000)));
         Publisher.publish(order, 2, new OrderCompleted(Instant.now(), CODE, true, shares));
         entriesOf("payable:sri", 1);
 
-        var payout = "{\"payeeIds\":[\"sri\",\"line-haul\"]}";
+        var payout = "{\"payeeIds\":[\"sri\",\"truk-sri\"]}";
         var total = 0L;
         Callable<Api.Answer> paying = () -> api.postAsFinance("/api/payments/payouts", payout);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
