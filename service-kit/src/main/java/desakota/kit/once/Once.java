@@ -31,6 +31,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.function.Function;
 
@@ -39,7 +40,11 @@ import java.util.function.Function;
  * that the new thing will have and a lease; the answer is stored with it. A repeated request gets
  * the stored answer. A request whose first try broke off goes on with the same id once the lease is
  * over, and so finds what the first try may have made. A refused request has changed nothing and
- * leaves no record, so it may be repeated when the reason is gone.
+ * leaves no record, so it may be repeated when the reason is gone; unless an earlier try may have
+ * made something: then its id is kept.
+ *
+ * <p>Where the clocks of two instances disagree, the second may begin before the lease of the first
+ * is over. Both have the same id, so they make one thing; the answer of one is kept.
  */
 public final class Once {
 
@@ -85,52 +90,56 @@ public final class Once {
      */
     public ResponseEntity<?> answer(
             IdempotencyKey key, Object request, Function<String, ResponseEntity<?>> work) {
-        var fingerprint = fingerprint(request);
-        var mine = begin(key, fingerprint);
+        var fresh = attempt(key.id(), fingerprint(request), Ids.next());
+        var mine = begin(fresh);
         if (mine.body() != null) return replayed(mine, mine.body());
         ResponseEntity<?> answer;
         try {
             answer = work.apply(mine.subject());
         } catch (Refusal refused) {
-            mongo.remove(stillMine(mine), Attempt.class);
+            if (mine.subject().equals(fresh.subject()))
+                mongo.remove(stillMine(mine), Attempt.class);
+            else mongo.updateFirst(stillMine(mine), endedLease(), Attempt.class);
             throw refused;
         }
         return stored(mine, answer);
     }
 
-    private Attempt begin(IdempotencyKey key, String fingerprint) {
-        var now = clock.instant();
-        var fresh =
-                new Attempt(
-                        key.id(), fingerprint, Ids.next(), now.plus(LEASE), 0, null, null, null);
+    private Update endedLease() {
+        return Update.update("leasedUntil", clock.instant());
+    }
+
+    private Attempt attempt(String id, String fingerprint, String subject) {
+        // In the database's milliseconds, by which it is found again.
+        var leasedUntil = clock.instant().plus(LEASE).truncatedTo(ChronoUnit.MILLIS);
+        return new Attempt(id, fingerprint, subject, leasedUntil, 0, null, null, null);
+    }
+
+    /** The fresh attempt, an abandoned one taken over, or one that is answered. */
+    private Attempt begin(Attempt fresh) {
         try {
-            return mongo.insert(fresh);
+            mongo.insert(fresh);
+            return fresh;
         } catch (DuplicateKeyException _) {
-            var known = mongo.findById(key.id(), Attempt.class);
+            var known = mongo.findById(fresh.id(), Attempt.class);
             if (known == null) throw new Refusal(new StillRunning());
-            if (!known.fingerprint().equals(fingerprint)) throw new Refusal(new KeyReused());
+            if (!known.fingerprint().equals(fresh.fingerprint()))
+                throw new Refusal(new KeyReused());
             if (known.body() != null) return known;
-            if (known.leasedUntil().isAfter(now)) throw new Refusal(new StillRunning());
-            return takeOver(known, now.plus(LEASE));
+            if (known.leasedUntil().isAfter(clock.instant())) throw new Refusal(new StillRunning());
+            return takeOver(known);
         }
     }
 
-    private Attempt takeOver(Attempt abandoned, Instant leasedUntil) {
+    private Attempt takeOver(Attempt abandoned) {
+        var mine = attempt(abandoned.id(), abandoned.fingerprint(), abandoned.subject());
         var taken =
                 mongo.updateFirst(
                         stillMine(abandoned),
-                        Update.update("leasedUntil", leasedUntil),
+                        Update.update("leasedUntil", mine.leasedUntil()),
                         Attempt.class);
-        if (taken.getModifiedCount() != 1) throw new Refusal(new StillRunning());
-        return new Attempt(
-                abandoned.id(),
-                abandoned.fingerprint(),
-                abandoned.subject(),
-                leasedUntil,
-                0,
-                null,
-                null,
-                null);
+        if (taken.getMatchedCount() != 1) throw new Refusal(new StillRunning());
+        return mine;
     }
 
     private ResponseEntity<?> stored(Attempt mine, ResponseEntity<?> answer) {
