@@ -24,6 +24,7 @@ public final class EventCodec {
             JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
     private final Map<String, Class<? extends Event>> types = new HashMap<>();
+    private final Map<Class<?>, String> names = new HashMap<>();
     private final Map<Topic, Class<? extends Event>> unknown = new HashMap<>();
 
     public EventCodec() {
@@ -32,17 +33,22 @@ public final class EventCodec {
                 var event = type.asSubclass(Event.class);
                 var name = wireNameOf(event);
                 if (name == null) unknown.put(topic, event);
-                else if (types.put(name, event) != null)
-                    throw new IllegalStateException("Two events are called " + name);
+                else add(name, event);
             }
             if (!unknown.containsKey(topic))
                 throw new IllegalStateException(topic + " has no Unknown event");
         }
     }
 
+    private void add(String name, Class<? extends Event> event) {
+        names.put(event, name);
+        if (types.put(name, event) != null)
+            throw new IllegalStateException("Two events are called " + name);
+    }
+
     /** The wire name of an event, such as {@code order.placed.v1}. */
     public String typeOf(Event event) {
-        var name = wireNameOf(event.getClass());
+        var name = names.get(event.getClass());
         if (name == null) throw new IllegalArgumentException("Has no wire name: " + event);
         return name;
     }

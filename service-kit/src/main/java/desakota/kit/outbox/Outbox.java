@@ -75,6 +75,7 @@ public final class Outbox {
             Topic topic, String subject, long lastEvent, List<? extends Fact> facts) {
         var entries = new ArrayList<Document>(facts.size());
         var sequence = lastEvent - facts.size();
+        var trace = facts.isEmpty() ? null : traces.current();
         for (var fact : facts) {
             sequence++;
             entries.add(
@@ -86,7 +87,7 @@ public final class Outbox {
                                     subject,
                                     sequence,
                                     fact.at(),
-                                    traces.current(),
+                                    trace,
                                     codec.encode(fact))));
         }
         return entries;
