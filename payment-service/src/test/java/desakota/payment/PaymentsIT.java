@@ -20,6 +20,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Update;
 
 import java.time.Instant;
 import java.util.Date;
@@ -151,6 +152,21 @@ class PaymentsIT extends Scenario {
 
         awaitStatus(order, "EXPIRED");
         mongo.remove(query(where("_id").is("unreadable")), "payments");
+    }
+
+    @Test
+    void isGoneOnWithWhenItWasStoredBeforeThereWereParts() {
+        var order = aConfirmedOrder(PaymentMethod.QRIS);
+        theirPaymentOf(order);
+        mongo.updateFirst(
+                query(where("_id").is(order)),
+                new Update().unset("sale").unset("refunds.chargebacks"),
+                "payments");
+
+        api.postAs(null, "k", path(order) + "/sandbox-settlement", "");
+        Publisher.publish(order, 2, new OrderCancelled(Instant.now(), "changed my mind", "rina"));
+
+        awaitStatus(order, "REFUNDED");
     }
 
     @Test
