@@ -19,6 +19,7 @@ import desakota.kit.state.StateTablesHealth;
 import desakota.kit.telemetry.KitMetrics;
 import desakota.kit.web.ArgumentDocs;
 import desakota.kit.web.Arguments;
+import desakota.kit.web.RecordDocs;
 import desakota.kit.web.StrictJson;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -67,6 +68,7 @@ import java.util.concurrent.TimeUnit;
     UnreadableRequests.class,
     StrictJson.class,
     ArgumentDocs.class,
+    RecordDocs.class,
     Arguments.class
 })
 public class KitAutoConfiguration {
