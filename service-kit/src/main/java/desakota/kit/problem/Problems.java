@@ -22,6 +22,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -29,6 +30,7 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 import tools.jackson.core.JacksonException;
@@ -48,6 +50,8 @@ public final class Problems extends ResponseEntityExceptionHandler {
     private static final String TYPES = "urn:desakota:problem:";
 
     static final String NOT_UTF_8 = "Parameters must be percent-encoded UTF-8.";
+    private static final String UNREADABLE = "This value can't be read.";
+
     static final String NO_MEDIA_TYPE =
             "Send the Content-Type of the body, such as application/json.";
 
@@ -139,9 +143,32 @@ public final class Problems extends ResponseEntityExceptionHandler {
                     error instanceof FieldError onField
                             ? onField.getField()
                             : error.getObjectName();
-            faults.add(new FieldFault(field, String.valueOf(error.getDefaultMessage())));
+            // What Spring says of a value that it can't convert is for those who know our classes.
+            var message =
+                    error instanceof FieldError onField && onField.isBindingFailure()
+                            ? UNREADABLE
+                            : String.valueOf(error.getDefaultMessage());
+            faults.add(new FieldFault(field, message));
         }
         return respond(malformed(faults), headers);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMissingServletRequestParameter(
+            MissingServletRequestParameterException e,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        return respond(malformed(e.getParameterName(), "This parameter is needed."), headers);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMissingServletRequestPart(
+            MissingServletRequestPartException e,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        return respond(malformed(e.getRequestPartName(), "This part is needed."), headers);
     }
 
     @Override
@@ -202,7 +229,7 @@ public final class Problems extends ResponseEntityExceptionHandler {
                 e instanceof MethodArgumentTypeMismatchException argument
                         ? argument.getName()
                         : String.valueOf(e.getPropertyName());
-        return respond(malformed(field, "This value can't be read."), headers);
+        return respond(malformed(field, UNREADABLE), headers);
     }
 
     @Override
