@@ -71,7 +71,11 @@ class AccessRules {
 
     private static void demandTokens(AuthorizeExchangeSpec exchanges) {
         exchanges
-                .pathMatchers("/api/payments/webhooks/**", "/api/payments/{id}/sandbox-settlement")
+                .pathMatchers(
+                        "/api/payments/webhooks/**",
+                        "/api/payments/{id}/sandbox-settlement",
+                        "/api/payments/{id}/sandbox-chargeback",
+                        "/api/payments/payouts/{id}/sandbox-bounce")
                 .permitAll()
                 .pathMatchers(GET, "/api/logistics/hubs")
                 .permitAll()

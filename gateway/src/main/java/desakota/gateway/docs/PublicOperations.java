@@ -23,7 +23,9 @@ final class PublicOperations {
                             "/api/accounts",
                             "/api/logistics/quotes",
                             "/api/payments/webhooks/**",
-                            "/api/payments/{id}/sandbox-settlement"));
+                            "/api/payments/{id}/sandbox-settlement",
+                            "/api/payments/{id}/sandbox-chargeback",
+                            "/api/payments/payouts/{payoutId}/sandbox-bounce"));
 
     private static final List<PathPattern> CLOSED = patterns("/api/catalog/products/{id}/history");
 

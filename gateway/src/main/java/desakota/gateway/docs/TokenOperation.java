@@ -34,8 +34,47 @@ final class TokenOperation {
                       "access_token": {"type": "string"},
                       "token_type": {"type": "string", "enum": ["Bearer"]},
                       "expires_in": {"type": "integer", "description": "Seconds"}}}}}},
-                "400": {"description": "The grant type is missing or not supported"},
-                "401": {"description": "No such account, or another secret"}}}}\
+                "400": {"description": "The grant type is missing or not supported",
+                  "content": {
+                    "application/json": {"schema": {
+                      "$ref": "#/components/schemas/TokenRefusal"}},
+                    "application/problem+json": {"schema": {
+                      "$ref": "#/components/schemas/TokenProblem"}}}},
+                "401": {"description": "No such account, or another secret",
+                  "content": {
+                    "application/json": {"schema": {
+                      "$ref": "#/components/schemas/TokenRefusal"}},
+                    "application/problem+json": {"schema": {
+                      "$ref": "#/components/schemas/TokenProblem"}}}},
+                "429": {"description": "Too many tries",
+                  "content": {
+                    "application/json": {"schema": {
+                      "$ref": "#/components/schemas/TokenRefusal"}},
+                    "application/problem+json": {"schema": {
+                      "$ref": "#/components/schemas/TokenProblem"}}}},
+                "default": {"description": "Refused before anybody looked at it",
+                  "content": {
+                    "application/problem+json": {"schema": {
+                      "$ref": "#/components/schemas/TokenProblem"}}}}}}}\
+            """;
+
+    /** The issuer refuses as RFC 6749, section 5.2, says; the gateway before it as everywhere. */
+    private static final String SCHEMAS =
+            """
+            {"TokenRefusal": {
+              "type": "object",
+              "required": ["error"],
+              "properties": {
+                "error": {"type": "string"},
+                "error_description": {"type": "string"}}},
+            "TokenProblem": {
+              "type": "object",
+              "required": ["type", "title", "status", "detail"],
+              "properties": {
+                "type": {"type": "string"},
+                "title": {"type": "string"},
+                "status": {"type": "integer"},
+                "detail": {"type": "string"}}}}\
             """;
 
     private static final String BASIC = "{\"type\": \"http\", \"scheme\": \"basic\"}";
@@ -45,6 +84,7 @@ final class TokenOperation {
     static void addTo(ObjectNode paths, ObjectNode components) {
         var json = new JsonMapper();
         paths.set(PATH, json.readTree(OPERATION));
+        components.withObjectProperty("schemas").setAll((ObjectNode) json.readTree(SCHEMAS));
         components.withObjectProperty("securitySchemes").set("basic", json.readTree(BASIC));
     }
 }
