@@ -64,7 +64,11 @@ final class Registering {
         return add(id, name, number, Set.of(role), firstSecret(id), vouching, simpul);
     }
 
-    /** An administrator makes an account of any role, with a first secret to hand over. */
+    /**
+     * An administrator makes an account of any role, with a first secret to hand over.
+     *
+     * @throws Refusal 422 for a simpul that nobody operates
+     */
     Account appoint(
             String id,
             String name,
@@ -73,8 +77,17 @@ final class Registering {
             @Nullable String simpulId,
             String by) {
         var number = phone == null ? null : number(phone);
+        if (simpulId != null && !isOperator(simpulId))
+            throw new Refusal(new Invalid("simpulId", "There is no operator of such a hub."));
         var vouching = new Vouching(by, null, null);
         return add(id, name, number, roles, firstSecret(id), vouching, simpulId);
+    }
+
+    /** A hub's id is that of its operator's account. */
+    private boolean isOperator(String hubId) {
+        return accounts.find(hubId)
+                .filter(account -> account.roles().contains(Role.HUB_OPERATOR))
+                .isPresent();
     }
 
     /**

@@ -9,6 +9,10 @@ import desakota.kit.problem.Refusal;
 import desakota.kit.security.Caller;
 import desakota.kit.security.Role;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -76,6 +80,10 @@ class RegistrationController {
 
     /** A buyer joins; a token can be had at once. */
     @PostMapping("/api/accounts")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Registered",
+            content = @Content(schema = @Schema(implementation = Registered.class)))
     ResponseEntity<?> signUp(
             IdempotencyKey key, @Valid @RequestBody SignUp request, HttpServletRequest http) {
         var known = new SignUpWithoutPassword(request.name().strip(), request.phone().strip());
@@ -103,7 +111,7 @@ class RegistrationController {
 
     /** An operator brings in a producer or a courier and gets a first secret to hand over. */
     @PostMapping("/api/accounts/vouched")
-    ResponseEntity<?> vouch(
+    ResponseEntity<Registered.WithSecret> vouch(
             IdempotencyKey key, Caller caller, @Valid @RequestBody Vouched request) {
         if (request.role() != Role.PRODUCER && request.role() != Role.COURIER)
             throw new Refusal(new NotYours("You can vouch for producers and couriers only."));
@@ -125,7 +133,7 @@ class RegistrationController {
 
     /** An administrator makes an account of any role. */
     @PostMapping("/api/admin/accounts")
-    ResponseEntity<?> appoint(
+    ResponseEntity<Registered.WithSecret> appoint(
             IdempotencyKey key, Caller caller, @Valid @RequestBody Appointed request) {
         return withSecret(
                 once.answer(
@@ -142,7 +150,7 @@ class RegistrationController {
                                                 caller.id()))));
     }
 
-    private ResponseEntity<?> withSecret(ResponseEntity<?> answer) {
+    private ResponseEntity<Registered.WithSecret> withSecret(ResponseEntity<?> answer) {
         var registered = Registered.of(answer, json);
         var secret = registering.firstSecret(registered.id());
         return ResponseEntity.status(answer.getStatusCode())
