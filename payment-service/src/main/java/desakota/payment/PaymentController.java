@@ -9,6 +9,10 @@ import desakota.kit.problem.Refusal;
 import desakota.kit.security.Caller;
 import desakota.payment.refund.Refund;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -77,6 +81,10 @@ class PaymentController {
      * those to whom it was released.
      */
     @PostMapping("/{id}/refunds")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Decided",
+            content = @Content(schema = @Schema(implementation = RefundView.class)))
     ResponseEntity<?> refund(
             @PathVariable String id, @Valid @RequestBody RefundPayment asked, IdempotencyKey key) {
         var amount = asked.amount();

@@ -13,6 +13,10 @@ import desakota.kit.problem.Problem.NotFound;
 import desakota.kit.problem.Refusal;
 import desakota.kit.security.Caller;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -57,6 +61,10 @@ class PhotoController {
      *     or 422 for a file that can't be taken
      */
     @PostMapping(path = "/products/{id}/photos", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ApiResponse(
+            responseCode = "201",
+            description = "Added",
+            content = @Content(schema = @Schema(implementation = PhotoView.class)))
     ResponseEntity<PhotoView> add(
             @PathVariable String id, @RequestPart("file") MultipartFile file, Caller caller) {
         var product = selling.own(id, caller);
@@ -75,6 +83,7 @@ class PhotoController {
 
     /** Takes a photo away from a product. */
     @DeleteMapping("/products/{id}/photos/{photoId}")
+    @ApiResponse(responseCode = "204", description = "Taken away")
     ResponseEntity<Void> remove(
             @PathVariable String id, @PathVariable String photoId, Caller caller) {
         var product = selling.own(id, caller);
@@ -86,7 +95,16 @@ class PhotoController {
     }
 
     /** A photo in one of its sizes, 320, 640 or 1280 pixels at its longer side. */
-    @GetMapping("/photos/{photoId}/{size:\\d{3,4}}.jpg")
+    @GetMapping(
+            path = "/photos/{photoId}/{size:\\d{3,4}}.jpg",
+            produces = MediaType.IMAGE_JPEG_VALUE)
+    @ApiResponse(
+            responseCode = "200",
+            description = "A JPEG",
+            content =
+                    @Content(
+                            mediaType = MediaType.IMAGE_JPEG_VALUE,
+                            schema = @Schema(type = "string", format = "binary")))
     ResponseEntity<byte[]> read(@PathVariable String photoId, @PathVariable int size) {
         var jpeg =
                 photos.find(photoId, size)

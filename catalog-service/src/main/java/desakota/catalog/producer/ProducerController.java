@@ -14,6 +14,10 @@ import desakota.kit.web.Cursor;
 import desakota.kit.web.IfMatch;
 import desakota.kit.web.Page;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -129,6 +133,10 @@ class ProducerController {
 
     /** Writes a producer down. */
     @PostMapping
+    @ApiResponse(
+            responseCode = "201",
+            description = "Written down",
+            content = @Content(schema = @Schema(implementation = ProducerView.class)))
     ResponseEntity<?> register(
             @Valid @RequestBody RegisterProducer request, IdempotencyKey key, Caller caller) {
         var consent =

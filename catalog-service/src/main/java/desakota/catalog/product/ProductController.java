@@ -9,6 +9,10 @@ import desakota.kit.security.Caller;
 import desakota.kit.web.IfMatch;
 import desakota.kit.web.Page;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -81,6 +85,10 @@ class ProductController {
 
     /** Lists a product. */
     @PostMapping("/products")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Listed",
+            content = @Content(schema = @Schema(implementation = ProductView.class)))
     ResponseEntity<?> list(
             @Valid @RequestBody ListProduct request, IdempotencyKey key, Caller caller) {
         return once.answer(

@@ -9,6 +9,10 @@ import desakota.logistics.bag.Bag.Item;
 import desakota.logistics.hub.Hubs;
 import desakota.logistics.parcel.Moment;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -112,6 +116,10 @@ class BagController {
     }
 
     @PostMapping
+    @ApiResponse(
+            responseCode = "201",
+            description = "The manifest",
+            content = @Content(schema = @Schema(implementation = Manifest.class)))
     ResponseEntity<?> pack(
             @PathVariable String hubId,
             @Valid @RequestBody Pack request,

@@ -6,6 +6,10 @@ import desakota.kit.security.Caller;
 import desakota.logistics.hub.Hubs;
 import desakota.logistics.parcel.Scan.Goods;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -57,6 +61,10 @@ class EndingController {
             @Nullable @Size(max = 500) String note) {}
 
     @PostMapping("/returns")
+    @ApiResponse(
+            responseCode = "201",
+            description = "It is back",
+            content = @Content(schema = @Schema(implementation = HubParcelView.class)))
     ResponseEntity<?> giveBack(
             @PathVariable String hubId,
             @Valid @RequestBody GiveBack request,
@@ -69,6 +77,10 @@ class EndingController {
     }
 
     @PostMapping("/losses")
+    @ApiResponse(
+            responseCode = "201",
+            description = "It is given up",
+            content = @Content(schema = @Schema(implementation = HubParcelView.class)))
     ResponseEntity<?> giveUp(
             @PathVariable String hubId,
             @Valid @RequestBody GiveUp request,

@@ -13,6 +13,10 @@ import desakota.logistics.parcel.Scan.Goods;
 import desakota.logistics.shipment.Shipments;
 import desakota.logistics.shipment.Whereabouts;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -68,6 +72,10 @@ class HubParcelController {
     }
 
     @PostMapping("/intakes")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Taken in",
+            content = @Content(schema = @Schema(implementation = HubParcelView.class)))
     ResponseEntity<?> takeIn(
             @PathVariable String hubId,
             @Valid @RequestBody TakeIn request,

@@ -11,6 +11,10 @@ import desakota.kit.web.Cursor;
 import desakota.kit.web.Page;
 import desakota.logistics.hub.Hubs;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -114,6 +118,10 @@ class CashController {
     }
 
     @PostMapping("/cash")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Counted",
+            content = @Content(schema = @Schema(implementation = HandInView.class)))
     ResponseEntity<?> count(
             @PathVariable String hubId,
             @Valid @RequestBody Count request,
@@ -131,6 +139,10 @@ class CashController {
     }
 
     @PostMapping("/deposits")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Banked",
+            content = @Content(schema = @Schema(implementation = DepositView.class)))
     ResponseEntity<?> deposit(
             @PathVariable String hubId,
             @Valid @RequestBody Bank request,

@@ -6,6 +6,10 @@ import desakota.kit.problem.Problem.Invalid;
 import desakota.kit.problem.Refusal;
 import desakota.logistics.hub.Hubs;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -40,6 +44,10 @@ class CourierAdminController {
             @NotBlank String hubId) {}
 
     @PostMapping("/api/admin/couriers")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Added",
+            content = @Content(schema = @Schema(implementation = Courier.class)))
     ResponseEntity<?> add(@Valid @RequestBody AddCourier request, IdempotencyKey key) {
         return once.answer(
                 key,

@@ -8,6 +8,10 @@ import desakota.kit.web.Cursor;
 import desakota.kit.web.Page;
 import desakota.logistics.device.Resolution.Decision;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -84,6 +88,10 @@ class ReviewController {
     }
 
     @PostMapping("/api/logistics/reviews/{id}/resolution")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Resolved",
+            content = @Content(schema = @Schema(implementation = ReviewView.class)))
     ResponseEntity<?> resolve(
             @PathVariable String id,
             @Valid @RequestBody Resolve request,

@@ -6,6 +6,10 @@ import desakota.kit.problem.Problem.Invalid;
 import desakota.kit.problem.Refusal;
 import desakota.kit.web.Page;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -55,7 +59,8 @@ class HubController {
         }
     }
 
-    record AddCarrier(@Nullable String to, @NotBlank @Size(max = 100) String carrier) {}
+    record AddCarrier(
+            @Nullable @Size(max = 60) String to, @NotBlank @Size(max = 100) String carrier) {}
 
     record AddHub(
             @NotNull @Pattern(regexp = "[a-z0-9-]{3,60}") String id,
@@ -95,6 +100,10 @@ class HubController {
     }
 
     @PostMapping("/api/admin/hubs")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Added",
+            content = @Content(schema = @Schema(implementation = HubView.class)))
     ResponseEntity<?> add(@Valid @RequestBody AddHub request, IdempotencyKey key) {
         return once.answer(
                 key,

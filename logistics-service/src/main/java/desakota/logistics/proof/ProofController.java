@@ -8,6 +8,10 @@ import desakota.kit.problem.Refusal;
 import desakota.kit.security.Caller;
 import desakota.kit.security.Role;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -42,6 +46,10 @@ class ProofController {
     record Uploaded(String id) {}
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ApiResponse(
+            responseCode = "201",
+            description = "Kept",
+            content = @Content(schema = @Schema(implementation = Uploaded.class)))
     ResponseEntity<?> upload(
             @RequestParam(required = false) @Nullable MultipartFile file,
             Caller caller,
@@ -60,7 +68,14 @@ class ProofController {
                 });
     }
 
-    @GetMapping("/{id}")
+    @GetMapping(path = "/{id}", produces = MediaType.IMAGE_JPEG_VALUE)
+    @ApiResponse(
+            responseCode = "200",
+            description = "A JPEG",
+            content =
+                    @Content(
+                            mediaType = MediaType.IMAGE_JPEG_VALUE,
+                            schema = @Schema(type = "string", format = "binary")))
     ResponseEntity<byte[]> one(@PathVariable String id, Caller caller) {
         var proof =
                 proofs.find(id)

@@ -7,6 +7,10 @@ import desakota.kit.problem.Problem;
 import desakota.kit.problem.Refusal;
 import desakota.kit.security.Caller;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -49,6 +53,10 @@ class PayoutController {
     record PayoutView(String id, Money total, List<Payout.Item> items) {}
 
     @PostMapping("/api/payments/payouts")
+    @ApiResponse(
+            responseCode = "201",
+            description = "On its way",
+            content = @Content(schema = @Schema(implementation = PayoutView.class)))
     ResponseEntity<?> order(
             @Valid @RequestBody OrderPayout asked, Caller caller, IdempotencyKey key) {
         var named = asked.payeeIds();
