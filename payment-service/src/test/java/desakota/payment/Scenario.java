@@ -46,6 +46,7 @@ abstract class Scenario {
 
     /** Longer than a circuit breaker stays open. */
     static final Duration SOON = Duration.ofSeconds(25);
+
     static final String WEBHOOK = "/api/payments/webhooks/sandbox";
     static final String CODE = "7K3M-Q9TX-5";
     static final Money TOTAL = Money.rupiah(125_000);
