@@ -48,14 +48,21 @@ public record Hearing(
     }
 
     /**
-     * Hears a report because a person who looked at it decided so, whatever contradicts it. The
-     * parcel with this code must be the shipment's.
+     * Hears a report because a person who looked at it decided so, whatever contradicts it. What
+     * contradicts nothing any more, such as a step before a delivery that was decided first, joins
+     * the history and turns nothing back. The parcel with this code must be the shipment's.
      */
     public static Hearing forced(Shipment shipment, String parcelCode, CourierReport report) {
         var parcel = shipment.parcelCoded(parcelCode).orElseThrow();
         if (parcel.saidBy(report.step(), report.ref())) return known(shipment);
-        var proof = report.step() == Step.DELIVERED ? new Proof(Proof.Kind.REVIEW, null) : null;
-        return applied(shipment, parcel, report.toScan(proof).forced());
+        var isDelivery = report.step() == Step.DELIVERED;
+        var scan = report.toScan(isDelivery ? new Proof(Proof.Kind.REVIEW, null) : null);
+        // Where a courier brought it back is where it is now, whatever was said since.
+        if (report.step() == Step.BROUGHT_BACK || contradiction(parcel, report) != null)
+            return applied(shipment, parcel, scan.forced());
+        return isDelivery && parcel.situation() == Situation.DELIVERED
+                ? known(shipment)
+                : applied(shipment, parcel, scan);
     }
 
     private static @Nullable String contradiction(Parcel parcel, CourierReport report) {
@@ -71,7 +78,7 @@ public record Hearing(
         if (parcel.cashDue() == null
                 && report.collected() != null
                 && report.collected().signum() > 0)
-            return "Cash was collected, but the order was paid before.";
+            return "Cash was collected, but there was none to collect.";
         if (parcel.scans().size() >= MOST_SCANS) return "Too much was said of this parcel.";
         if (situation == Situation.DELIVERED) return afterDelivery(parcel, report);
         return situation.isBack() ? afterReturn(parcel, report) : null;

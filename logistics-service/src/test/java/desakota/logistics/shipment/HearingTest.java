@@ -18,6 +18,7 @@ import desakota.events.ShipmentEvent.ParcelDelivered;
 import desakota.events.ShipmentEvent.ShipmentStopped;
 import desakota.logistics.parcel.Custody;
 import desakota.logistics.parcel.ParcelStatus;
+import desakota.logistics.parcel.Situation;
 import desakota.logistics.parcel.Step;
 import desakota.logistics.shipment.CourierReport.Code;
 import desakota.logistics.shipment.CourierReport.Worthless;
@@ -150,6 +151,31 @@ class HearingTest {
         var right = Hearing.of(shipment, CODE, report(Step.DELIVERED, 9));
 
         assertThat(right.outcome()).isEqualTo(Outcome.APPLIED);
+    }
+
+    @Test
+    void comesToTheSameInWhateverOrderAPersonDecides() {
+        var lost = hear(aShipmentAtTheCityHub(), Step.LOST);
+        var pickedUp = report(Step.PICKED_UP, 1);
+        var delivered = report(Step.DELIVERED, 2);
+
+        var inOrder = Hearing.forced(Hearing.forced(lost, CODE, pickedUp).after(), CODE, delivered);
+        var turned = Hearing.forced(Hearing.forced(lost, CODE, delivered).after(), CODE, pickedUp);
+
+        assertThat(turned.after().parcel(PARCEL).situation()).isEqualTo(Situation.DELIVERED);
+        assertThat(turned.after().parcel(PARCEL).custody())
+                .isEqualTo(inOrder.after().parcel(PARCEL).custody());
+    }
+
+    @Test
+    void knowsADeliveryThatWasDecidedTwice() {
+        var shipment = aShipmentAtTheCityHub();
+        var once = Hearing.forced(shipment, CODE, report(Step.DELIVERED, 1));
+
+        var twice = Hearing.forced(once.after(), CODE, report(Step.DELIVERED, 2));
+
+        assertThat(twice.outcome()).isEqualTo(Outcome.DUPLICATE);
+        assertThat(twice.events()).isEmpty();
     }
 
     @Test
