@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param courierId whose task it is; null until it reaches the city hub
  * @param scans what was said of it, in the order heard
  * @param wrongCodes names of the device events that brought a wrong delivery code
- * @param cash to collect at the door; null when the order is paid
+ * @param cash to collect at the door; null when the order is paid or does not ask for it any more
  */
 public record Parcel(
         String id,
@@ -155,7 +155,7 @@ public record Parcel(
                 .orElse(plannedWeightGrams);
     }
 
-    /** What is to be collected at the door; null when the order is paid. */
+    /** What is to be collected at the door; null when there is nothing. */
     public @Nullable Money cashDue() {
         return cash == null ? null : cash.due();
     }
@@ -176,21 +176,47 @@ public record Parcel(
         var more = new ArrayList<>(scans);
         more.add(placed);
         return new Parcel(
-                id,
-                code,
-                producerId,
-                originHubId,
-                destinationHubId,
-                lineHaul,
-                lastMile,
-                plannedWeightGrams,
-                promise,
-                stopped && !scan.isForced(),
-                leavesItsBag(scan) ? null : bagId,
-                scan.isByCourier() ? scan.by() : courierId,
-                more,
-                wrongCodes,
-                cashAfter(scan));
+                        id,
+                        code,
+                        producerId,
+                        originHubId,
+                        destinationHubId,
+                        lineHaul,
+                        lastMile,
+                        plannedWeightGrams,
+                        promise,
+                        stopped && !scan.isForced(),
+                        leavesItsBag(scan) ? null : bagId,
+                        scan.isByCourier() ? scan.by() : courierId,
+                        more,
+                        wrongCodes,
+                        cashAfter(scan))
+                .askingOnlyForWhatArrives();
+    }
+
+    /** For what does not arrive the order asks no money any more, even if it turns up later. */
+    private Parcel askingOnlyForWhatArrives() {
+        return switch (situation()) {
+            case WITHDRAWN, STOPPED, RETURNED, GIVEN_UP ->
+                    cash == null || cash.courierId() != null
+                            ? this
+                            : copy(stopped, bagId, courierId, wrongCodes, null);
+            case EXPECTED,
+                    AT_ORIGIN_HUB,
+                    BAGGED,
+                    ON_THE_ROAD,
+                    SOUGHT,
+                    AT_CITY_HUB,
+                    WITH_COURIER,
+                    AT_THE_DOOR,
+                    FAILED,
+                    DELIVERED,
+                    BACK_AT_CITY_HUB,
+                    BAGGED_BACK,
+                    ON_THE_ROAD_BACK,
+                    SOUGHT_BACK ->
+                    this;
+        };
     }
 
     private @Nullable Cash cashAfter(Scan scan) {
@@ -233,7 +259,9 @@ public record Parcel(
 
     /** The same, going back to its producer unless it has ended by itself. */
     public Parcel stop() {
-        return situation().isEnd() ? this : copy(true, bagId, courierId, wrongCodes, cash);
+        return situation().isEnd()
+                ? this
+                : copy(true, bagId, courierId, wrongCodes, cash).askingOnlyForWhatArrives();
     }
 
     /** The same with its cash in other hands. */

@@ -5,14 +5,18 @@ import static desakota.logistics.shipment.Fixtures.CODE;
 import static desakota.logistics.shipment.Fixtures.NOW;
 import static desakota.logistics.shipment.Fixtures.PARCEL;
 import static desakota.logistics.shipment.Fixtures.RIGHT_CODE;
+import static desakota.logistics.shipment.Fixtures.aPlannedShipment;
 import static desakota.logistics.shipment.Fixtures.aShipmentAtTheCityHub;
+import static desakota.logistics.shipment.Fixtures.hear;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import desakota.events.Money;
 import desakota.events.ShipmentEvent.ParcelDelivered;
 import desakota.logistics.parcel.Cash;
+import desakota.logistics.parcel.Parcel;
 import desakota.logistics.parcel.Scan.Device;
+import desakota.logistics.parcel.Situation;
 import desakota.logistics.parcel.Step;
 import desakota.logistics.shipment.CourierReport.Code;
 import desakota.logistics.shipment.Hearing.Outcome;
@@ -70,6 +74,27 @@ class CashOnDeliveryTest {
         assertThat(Hearing.of(paid, CODE, delivered(DUE)).outcome()).isEqualTo(Outcome.REVIEW);
         assertThat(Hearing.of(paid, CODE, delivered(Money.zero())).outcome())
                 .isEqualTo(Outcome.APPLIED);
+    }
+
+    @Test
+    void isNotAskedForAParcelThatWasGivenUpAndTurnsUp() {
+        var givenUp = hear(toBeCollected(), Step.LOST);
+
+        var hearing = Hearing.forced(givenUp, CODE, delivered(DUE));
+
+        assertThat(givenUp.parcel(PARCEL).cashDue()).isNull();
+        assertThat(hearing.after().parcel(PARCEL).situation()).isEqualTo(Situation.DELIVERED);
+        assertThat(hearing.after().whereabouts()).doesNotContain("cash dedi");
+    }
+
+    @Test
+    void isNotAskedForACancelledParcel() {
+        var stopped =
+                aPlannedShipment()
+                        .edited(PARCEL, p -> p.with(Cash.toCollect(DUE)))
+                        .edited(PARCEL, Parcel::stop);
+
+        assertThat(stopped.parcel(PARCEL).cashDue()).isNull();
     }
 
     @Test
