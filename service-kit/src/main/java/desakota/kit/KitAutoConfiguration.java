@@ -4,6 +4,7 @@ import com.mongodb.WriteConcern;
 
 import desakota.events.Topic;
 import desakota.kit.aggregate.AggregatesFactory;
+import desakota.kit.aggregate.WriteConflicts;
 import desakota.kit.consume.ConsumeConfiguration;
 import desakota.kit.consume.ConsumeConfiguration.ParkedCount;
 import desakota.kit.event.EventCodec;
@@ -32,6 +33,7 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -44,6 +46,7 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.data.mongodb.core.MongoDatabaseFactorySupport;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin.NewTopics;
@@ -87,6 +90,18 @@ public class KitAutoConfiguration {
     @Bean
     AggregatesFactory aggregatesFactory(MongoTemplate mongo, Outbox outbox) {
         return new AggregatesFactory(mongo, outbox);
+    }
+
+    @Bean
+    static BeanPostProcessor writeConflicts() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                if (bean instanceof MongoDatabaseFactorySupport<?> databases)
+                    databases.setExceptionTranslator(new WriteConflicts());
+                return bean;
+            }
+        };
     }
 
     /** What is acknowledged is on the disks of the majority: nothing acknowledged is ever lost. */

@@ -6,6 +6,7 @@ import desakota.kit.consume.Received;
 import desakota.kit.outbox.Outbox;
 
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
@@ -183,16 +184,24 @@ public final class Aggregates<A extends Aggregate<A, E>, E extends Fact> {
                         new Document("_id", before.id())
                                 .append("revision.version", before.revision().version()));
         guard.fields().include(Outbox.FIELD);
-        var written =
-                mongo.findAndModify(
-                        guard,
-                        new BasicUpdate(update),
-                        FindAndModifyOptions.options().returnNew(true),
-                        Document.class,
-                        collection);
+        var written = write(guard, new BasicUpdate(update));
         if (written == null) return Optional.empty();
         outbox.written(collection, topic, after.id(), entries, Outbox.sizeOf(written));
         return Optional.of(after);
+    }
+
+    /** What was written; null when another write came before or between. */
+    private @Nullable Document write(BasicQuery guard, BasicUpdate update) {
+        try {
+            return mongo.findAndModify(
+                    guard,
+                    update,
+                    FindAndModifyOptions.options().returnNew(true),
+                    Document.class,
+                    collection);
+        } catch (OptimisticLockingFailureException between) {
+            return null;
+        }
     }
 
     private Document toDocument(A aggregate) {
