@@ -1,5 +1,7 @@
 package desakota.local.database;
 
+import com.mongodb.ConnectionString;
+
 import de.bwaldvogel.mongo.MongoServer;
 
 import org.h2.mvstore.MVStore;
@@ -74,7 +76,8 @@ public final class EmbeddedDatabase implements Database {
 
     @Override
     public String description() {
-        return "embedded, as there is no mongod on the PATH and no MONGODB_URI";
+        return "embedded at %s, as there is no mongod on the PATH and no MONGODB_URI"
+                .formatted(new ConnectionString(uri()).getHosts().getFirst());
     }
 
     /** How many times the file was written since it was opened, for all writes together. */
