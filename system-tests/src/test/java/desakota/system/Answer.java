@@ -9,44 +9,47 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 
 /** What the market answered. */
-record Answer(String request, int status, HttpResponse<byte[]> http) {
+public record Answer(String request, int status, HttpResponse<byte[]> http) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** The body as JSON. */
-    JsonNode json() {
+    public JsonNode json() {
         return JSON.readTree(http.body());
     }
 
     /** The body's field at a JSON pointer, as text. */
-    String text(String pointer) {
+    public String text(String pointer) {
         return json().at(pointer).asString();
     }
 
     /** The body's field at a JSON pointer, as a number. */
-    long number(String pointer) {
+    public long number(String pointer) {
         return json().at(pointer).asLong();
     }
 
-    String header(String name) {
+    public String header(String name) {
         return http.headers().firstValue(name).orElse("");
     }
 
     /** Goes on only with this status. */
-    Answer expect(int expected) {
-        assertThat(status)
-                .as("%s: %s", request, new String(http.body(), StandardCharsets.UTF_8))
-                .isEqualTo(expected);
+    public Answer expect(int expected) {
+        assertThat(status).as("%s", this).isEqualTo(expected);
         return this;
     }
 
     /** Goes on only with a refusal of this status, told as RFC 9457 says. */
-    Answer refused(int expected) {
+    public Answer refused(int expected) {
         expect(expected);
         assertThat(header("Content-Type")).as(request).startsWith("application/problem+json");
         assertThat(number("/status")).as(request).isEqualTo(expected);
         assertThat(text("/type")).as(request).isNotBlank();
         assertThat(text("/detail")).as(request).isNotBlank();
         return this;
+    }
+
+    @Override
+    public String toString() {
+        return request + " → " + status + " " + new String(http.body(), StandardCharsets.UTF_8);
     }
 }

@@ -16,20 +16,20 @@ import java.util.Map;
 import java.util.UUID;
 
 /** What people do at the market, step by step, with the demo accounts of the contract. */
-final class Market {
+public final class Market {
 
-    final String address;
-    final User rina;
-    final User bayu;
-    final User wagiman;
-    final User sri;
-    final User simpulWagir;
-    final User hubMalang;
-    final User dedi;
-    final User koperasi;
-    final User anyone;
+    public final String address;
+    public final User rina;
+    public final User bayu;
+    public final User wagiman;
+    public final User sri;
+    public final User simpulWagir;
+    public final User hubMalang;
+    public final User dedi;
+    public final User koperasi;
+    public final User anyone;
 
-    Market(String address) {
+    public Market(String address) {
         this.address = address;
         this.rina = User.demo(address, "rina");
         this.bayu = User.demo(address, "bayu");
@@ -43,10 +43,10 @@ final class Market {
     }
 
     /** A line of an order. */
-    record Line(String productId, int quantity) {}
+    public record Line(String productId, int quantity) {}
 
     /** wagiman lists a new product with so many units; gives its id. */
-    String list(String name, int onHand) {
+    public String list(String name, int onHand) {
         return wagiman.post("/api/catalog/products", product(name, onHand)).expect(201).text("/id");
     }
 
@@ -93,12 +93,12 @@ final class Market {
     }
 
     /** The buyer orders; gives the order. */
-    JsonNode place(User buyer, List<Line> lines) {
+    public JsonNode place(User buyer, List<Line> lines) {
         return buyer.post("/api/orders", order(lines)).expect(201).json();
     }
 
     /** The order once it has reached one of these statuses. */
-    JsonNode awaitStatus(User reader, String orderId, String... statuses) {
+    public JsonNode awaitStatus(User reader, String orderId, String... statuses) {
         var last = new ArrayList<JsonNode>();
         await().alias("order " + orderId + " to become " + String.join("|", statuses))
                 .atMost(30, SECONDS)
@@ -117,7 +117,7 @@ final class Market {
     }
 
     /** The buyer pays in the sandbox. */
-    void pay(User buyer, String orderId) {
+    public void pay(User buyer, String orderId) {
         awaitStatus(buyer, orderId, "AWAITING_PAYMENT");
         settle(buyer, orderId);
     }
@@ -129,7 +129,7 @@ final class Market {
     }
 
     /** The village hub takes the order's parcels in. */
-    List<String> takeIn(String orderId) {
+    public List<String> takeIn(String orderId) {
         var codes = parcelCodes(orderId);
         for (var code : codes)
             simpulWagir
@@ -149,7 +149,7 @@ final class Market {
     }
 
     /** The hubs carry parcels from the village to the city in one bag. */
-    void haul(List<String> codes) {
+    public void haul(List<String> codes) {
         var bag =
                 simpulWagir
                         .post(
@@ -166,7 +166,7 @@ final class Market {
     }
 
     /** The courier hands each parcel over against the buyer's code, in one batch. */
-    JsonNode deliver(List<String> codes, String deliveryCode) {
+    public JsonNode deliver(List<String> codes, String deliveryCode) {
         var events = new ArrayList<Map<String, Object>>();
         for (var code : codes)
             for (var type : List.of("PICKED_UP", "OUT_FOR_DELIVERY", "DELIVERED")) {
@@ -187,7 +187,7 @@ final class Market {
     }
 
     /** From a paid order to one that the buyer has confirmed. */
-    void bringHome(User buyer, String orderId) {
+    public void bringHome(User buyer, String orderId) {
         awaitStatus(buyer, orderId, "PREPARING");
         var codes = takeIn(orderId);
         haul(codes);
@@ -198,7 +198,7 @@ final class Market {
         awaitStatus(buyer, orderId, "COMPLETED");
     }
 
-    List<String> parcelCodes(String orderId) {
+    public List<String> parcelCodes(String orderId) {
         var parcels = simpulWagir.get("/api/logistics/parcels?order=" + orderId).expect(200).json();
         var codes = new ArrayList<String>();
         parcels.get("items").forEach(parcel -> codes.add(parcel.get("code").asString()));

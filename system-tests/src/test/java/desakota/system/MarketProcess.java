@@ -19,7 +19,7 @@ import java.util.concurrent.locks.LockSupport;
  * The whole market as a process of its own, on free ports and a new data folder, shared by all
  * tests of a run. It can be killed as a power cut would and started again on the same data.
  */
-final class MarketProcess {
+public final class MarketProcess {
 
     private static final Duration START = Duration.ofMinutes(4);
 
@@ -36,7 +36,7 @@ final class MarketProcess {
     }
 
     /** The market of this test run, serving. */
-    static synchronized MarketProcess shared() {
+    public static synchronized MarketProcess shared() {
         if (shared == null) {
             var market = new MarketProcess(newFolder(), Ports.nextFree());
             Runtime.getRuntime().addShutdownHook(new Thread(market::kill));
@@ -47,7 +47,7 @@ final class MarketProcess {
     }
 
     /** Where the gateway listens. */
-    String address() {
+    public String address() {
         return "http://localhost:" + port;
     }
 

@@ -1,5 +1,10 @@
 package desakota.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import desakota.system.openapi.ApiDocument;
+import desakota.system.openapi.Conformance;
+
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -17,8 +22,10 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 
-/** Somebody at the gateway, with a token or without. */
-final class User {
+/**
+ * Somebody at the gateway, with a token or without, who takes no answer that is not as documented.
+ */
+public final class User {
 
     static final String SECRET = "desakota";
 
@@ -35,17 +42,17 @@ final class User {
     }
 
     /** Nobody in particular. */
-    static User anonymous(String address) {
+    public static User anonymous(String address) {
         return new User(address, null);
     }
 
     /** One of the demo accounts. */
-    static User demo(String address, String clientId) {
+    public static User demo(String address, String clientId) {
         return signIn(address, clientId, SECRET);
     }
 
     /** Signs in. */
-    static User signIn(String address, String clientId, String secret) {
+    public static User signIn(String address, String clientId, String secret) {
         var credentials =
                 Base64.getEncoder()
                         .encodeToString((clientId + ":" + secret).getBytes(StandardCharsets.UTF_8));
@@ -57,21 +64,21 @@ final class User {
         return new User(address, send(request).expect(200).text("/access_token"));
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send(request(path).GET());
     }
 
     /** Posts with a new Idempotency-Key. */
-    Answer post(String path, Object body) {
+    public Answer post(String path, Object body) {
         return post(path, body, UUID.randomUUID().toString());
     }
 
     /** Posts with this Idempotency-Key. */
-    Answer post(String path, Object body, String key) {
+    public Answer post(String path, Object body, String key) {
         return send(json(request(path).header("Idempotency-Key", key), "POST", body));
     }
 
-    Answer put(String path, Object body) {
+    public Answer put(String path, Object body) {
         return send(json(request(path), "PUT", body));
     }
 
@@ -83,6 +90,15 @@ final class User {
     Answer postRaw(String path, byte[] body, Map<String, String> headers) {
         var request = request(path).POST(BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);
+        return send(request);
+    }
+
+    /** Sends exactly this. */
+    public Answer send(String method, String path, Map<String, String> headers, byte[] body) {
+        var publisher =
+                body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body);
+        var request = request(path).method(method, publisher);
+        headers.forEach(request::setHeader);
         return send(request);
     }
 
@@ -103,13 +119,31 @@ final class User {
         var request = builder.timeout(Duration.ofSeconds(60)).build();
         try {
             var response = HTTP.send(request, BodyHandlers.ofByteArray());
-            return new Answer(
-                    request.method() + " " + request.uri(), response.statusCode(), response);
+            var answer =
+                    new Answer(
+                            request.method() + " " + request.uri(),
+                            response.statusCode(),
+                            response);
+            checkAgainstDocument(request, answer);
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(request.method() + " " + request.uri(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private static void checkAgainstDocument(HttpRequest request, Answer answer) {
+        var document = ApiDocument.at("http://" + request.uri().getAuthority());
+        var faults =
+                Conformance.faults(
+                        document,
+                        request.method(),
+                        request.uri().getRawPath(),
+                        answer.status(),
+                        answer.header("Content-Type"),
+                        answer.http().body());
+        assertThat(faults).as("%s", answer).isEmpty();
     }
 }
