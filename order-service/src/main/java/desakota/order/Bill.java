@@ -37,8 +37,23 @@ public record Bill(Money subtotal, Money deliveryFee, Money producerShare) {
         return switch (part.stage()) {
             case CANCELLED, RETURNED, LOST -> part.total();
             case DELIVERED -> order.claims().refundedOf(part.producerId());
-            case SOLD, TAKEN_IN ->
-                    order.state() == OrderState.CANCELLED ? part.total() : Money.zero();
+            case SOLD, TAKEN_IN -> comesNoMore(order) ? part.total() : Money.zero();
+        };
+    }
+
+    private static boolean comesNoMore(Order order) {
+        return switch (order.state()) {
+            case REJECTED, EXPIRED, CANCELLED, RETURNED -> true;
+            case PLACED,
+                    CONFIRMED,
+                    AWAITING_PAYMENT,
+                    ACCEPTED,
+                    PAID,
+                    PREPARING,
+                    IN_TRANSIT,
+                    DELIVERED,
+                    COMPLETED ->
+                    false;
         };
     }
 }
