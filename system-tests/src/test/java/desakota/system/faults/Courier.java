@@ -1,5 +1,7 @@
 package desakota.system.faults;
 
+import tools.jackson.databind.JsonNode;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
@@ -20,7 +24,6 @@ import java.util.function.Function;
  */
 final class Courier {
 
-    private static final List<String> STEPS = List.of("PICKED_UP", "OUT_FOR_DELIVERY", "DELIVERED");
     private static final int MOST_IN_A_BATCH = 40;
 
     private final Person courier;
@@ -29,7 +32,7 @@ final class Courier {
     private final Random random;
     private final Map<String, List<Map<String, Object>>> told = new HashMap<>();
     private final AtomicLong sequence = new AtomicLong();
-    private final AtomicLong reviews = new AtomicLong();
+    private final Set<String> reviews = ConcurrentHashMap.newKeySet();
 
     /**
      * A courier.
@@ -53,13 +56,13 @@ final class Courier {
         for (var parcel : hubs.forTheDoors())
             purchases
                     .apply(parcel.get("orderId").asString())
-                    .filter(purchase -> !purchase.deliveryCode().isEmpty())
+                    .filter(purchase -> purchase.journey().fate() != Fate.LOST)
                     .ifPresent(
                             purchase ->
                                     events.addAll(
                                             told.computeIfAbsent(
                                                     Hubs.code(parcel),
-                                                    code -> tour(code, purchase.deliveryCode()))));
+                                                    _ -> tour(parcel, purchase))));
         if (events.isEmpty()) return;
         Collections.shuffle(events, random);
         for (int i = 0; i < events.size(); i += MOST_IN_A_BATCH) {
@@ -72,20 +75,56 @@ final class Courier {
         }
     }
 
-    private List<Map<String, Object>> tour(String parcelCode, String deliveryCode) {
+    private List<Map<String, Object>> tour(JsonNode parcel, Purchase purchase) {
         var events = new ArrayList<Map<String, Object>>();
-        for (var step : STEPS) {
+        for (var step : stepsOf(purchase.journey().fate())) {
             var event = new LinkedHashMap<String, Object>();
-            var name = (parcelCode + step).getBytes(StandardCharsets.UTF_8);
-            event.put("eventId", UUID.nameUUIDFromBytes(name).toString());
-            event.put("parcelCode", parcelCode);
-            event.put("type", step);
+            var name = Hubs.code(parcel) + step + events.size();
+            var id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+            event.put("eventId", id.toString());
+            event.put("parcelCode", Hubs.code(parcel));
+            event.put("type", step.type());
             event.put("occurredAt", Instant.now().toString());
             event.put("deviceSequence", sequence.incrementAndGet());
-            if (step.equals("DELIVERED")) event.put("proof", Map.of("code", deliveryCode));
+            if (!step.reason().isEmpty()) event.put("reason", step.reason());
+            if (step.type().equals("DELIVERED")) handOver(event, parcel, purchase);
             events.add(event);
         }
         return events;
+    }
+
+    private static void handOver(Map<String, Object> event, JsonNode parcel, Purchase purchase) {
+        event.put("proof", Map.of("code", purchase.deliveryCode()));
+        var cash = purchase.toCollect(parcel.get("producerId").asString());
+        if (purchase.journey().isPaidAtTheDoor())
+            event.put("cashCollected", Map.of("amount", cash, "currency", "IDR"));
+    }
+
+    private record Told(String type, String reason) {
+        private static Told of(String type) {
+            return new Told(type, "");
+        }
+    }
+
+    private static List<Told> stepsOf(Fate fate) {
+        var out = Told.of("OUT_FOR_DELIVERY");
+        return switch (fate) {
+            case ARRIVES -> List.of(Told.of("PICKED_UP"), out, Told.of("DELIVERED"));
+            case ARRIVES_LATER ->
+                    List.of(
+                            Told.of("PICKED_UP"),
+                            out,
+                            new Told("FAILED_ATTEMPT", "NOBODY_HOME"),
+                            out,
+                            Told.of("DELIVERED"));
+            case REFUSED ->
+                    List.of(
+                            Told.of("PICKED_UP"),
+                            out,
+                            new Told("FAILED_ATTEMPT", "REFUSED"),
+                            Told.of("RETURNED"));
+            case LOST, NOT_MADE -> List.of();
+        };
     }
 
     private void tell(List<Map<String, Object>> events) {
@@ -94,11 +133,12 @@ final class Courier {
                         "/api/logistics/courier/events",
                         Map.of("deviceId", "telepon-dedi", "events", List.copyOf(events)));
         for (var result : reply.json().at("/results"))
-            if (result.path("outcome").asString("").equals("REVIEW")) reviews.incrementAndGet();
+            if (result.path("outcome").asString("").equals("REVIEW"))
+                reviews.add(result.toString());
     }
 
-    /** How many events were not understood as they were meant. */
-    long reviews() {
-        return reviews.get();
+    /** Events that were not understood as they were meant. */
+    Set<String> reviews() {
+        return Set.copyOf(reviews);
     }
 }

@@ -75,23 +75,20 @@ final class FaultRun {
             purchases.add(purchase(buyers.get(i % buyers.size()), shelf, random));
 
         var mischief = new Mischief(town, recovery);
-        var hubs = new Hubs(person("simpul-wagir"), person("hub-malang"));
-        var courier = new Courier(person("dedi"), hubs, this::find, new Random(plan.seed() + 1));
-        var office = new Office(person("koperasi"));
+        var staff = Staff.of(this::person, this::find, new Random(plan.seed() + 1));
         var probe = new Probe(person("koperasi"), person("wagiman"), shelf.all());
         var crew = new Crew();
         try (crew) {
-            crew.hire("village", hubs::villageRound);
-            crew.hire("city", hubs::cityRound);
-            crew.hire("courier", courier::round);
-            crew.hire("office", office::round);
+            staff.work(crew);
             crew.hire("probe", probe::round);
             crew.hire("progress", () -> progress(mischief, probe));
             var faults = Thread.ofVirtual().start(() -> happen(mischief));
             orderAll();
             join(faults);
+            say.accept("All faults are mended; waiting until all is quiet");
+            staff.finish();
         }
-        return audit(shelf, mischief, crew, courier, office, probe);
+        return audit(shelf, mischief, crew, staff, probe);
     }
 
     private void happen(Mischief mischief) {
@@ -103,7 +100,7 @@ final class FaultRun {
         var journey = Journey.draw(random);
         var key = new UUID(random.nextLong(), random.nextLong()).toString();
         var items = shelf.draw(journey.basket(), random);
-        return new Purchase(buyer, journey, items, key, recovery, patience, byOrder::put);
+        return new Purchase(buyer, new Wish(journey, items, key), recovery, patience, byOrder::put);
     }
 
     private void orderAll() {
@@ -146,23 +143,17 @@ final class FaultRun {
         Pause.of(BETWEEN_LINES);
     }
 
-    private Tally audit(
-            Shelf shelf,
-            Mischief mischief,
-            Crew crew,
-            Courier courier,
-            Office office,
-            Probe probe) {
-        say.accept("All faults are mended; waiting until all is quiet");
+    private Tally audit(Shelf shelf, Mischief mischief, Crew crew, Staff staff, Probe probe) {
         var tally = new Tally();
         var records = new RecordAudit(person("pengelola"), town);
         var settled = records.settle();
         var orders = new OrderAudit(purchases);
         orders.into(tally);
-        new MoneyAudit(person("koperasi"), office, orders).into(tally);
-        new GoodsAudit(person("wagiman"), shelf.all(), orders).into(tally);
+        var outcomes = orders.outcomes();
+        new MoneyAudit(person("koperasi"), staff.office(), staff.cashier(), outcomes).into(tally);
+        new GoodsAudit(person("wagiman"), shelf.all(), outcomes).into(tally);
         records.into(tally);
-        tally.expect("events for review", courier.reviews(), 0);
+        tally.none("events for review", staff.courier().reviews());
         tally.none("work that could not be done", crew.complaints());
         tally.none("probes that saw what must not be", probe.violations());
         tally.say("probes", probe.looks());

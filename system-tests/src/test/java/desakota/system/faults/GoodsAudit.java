@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Compares what was listed with what was delivered and what is left, and looks who has each parcel.
@@ -20,25 +21,24 @@ final class GoodsAudit {
 
     private final Person producer;
     private final List<Shelf.Goods> goods;
-    private final OrderAudit orders;
+    private final List<Outcome> outcomes;
 
-    GoodsAudit(Person producer, List<Shelf.Goods> goods, OrderAudit orders) {
+    GoodsAudit(Person producer, List<Shelf.Goods> goods, List<Outcome> outcomes) {
         this.producer = producer;
         this.goods = goods;
-        this.orders = orders;
+        this.outcomes = outcomes;
     }
 
     void into(Tally tally) {
-        var delivered = new HashMap<String, Long>();
-        for (var purchase : orders.ended("COMPLETED"))
-            for (var item : purchase.items())
-                delivered.merge(item.productId(), (long) item.quantity(), Long::sum);
+        var gone = new HashMap<String, Long>();
+        for (var outcome : outcomes)
+            outcome.gone().forEach((product, units) -> gone.merge(product, units, Long::sum));
         var wrong = new ArrayList<String>();
         for (var product : goods) {
-            var left = product.units() - delivered.getOrDefault(product.id(), 0L);
+            var left = product.units() - gone.getOrDefault(product.id(), 0L);
             if (!Pause.until(() -> isLeft(product, left), FOR_THE_LAST_RELEASES, LOOK_AGAIN))
                 wrong.add(
-                        "%s: %,d listed, %,d delivered, but %s"
+                        "%s: %,d listed, %,d delivered or lost, but %s"
                                 .formatted(
                                         product.name(),
                                         product.units(),
@@ -46,7 +46,7 @@ final class GoodsAudit {
                                         counts(product)));
         }
         tally.say("units listed", "%,d".formatted(goods.stream().mapToLong(g -> g.units()).sum()));
-        tally.say("units delivered", "%,d".formatted(sum(delivered)));
+        tally.say("units delivered or lost", "%,d".formatted(sum(gone)));
         tally.none("products with a wrong count", wrong);
         lookAtParcels(tally);
     }
@@ -64,13 +64,14 @@ final class GoodsAudit {
 
     private void lookAtParcels(Tally tally) {
         var wrong = new ArrayList<String>();
-        int parcels = 0;
-        for (var purchase : orders.acknowledged()) {
+        var parcels = new TreeMap<String, Integer>();
+        for (var outcome : outcomes) {
+            var purchase = outcome.purchase();
             var reply = purchase.buyer().get("/api/logistics/parcels?order=" + purchase.orderId());
             if (!reply.isGood()) continue;
             for (var parcel : reply.json().at("/items")) {
-                parcels++;
-                var fault = faultOf(parcel);
+                parcels.merge(parcel.at("/status").asString(), 1, Integer::sum);
+                var fault = faultOf(parcel, outcome.lost());
                 if (!fault.isEmpty()) wrong.add(parcel.at("/code").asString() + " " + fault);
             }
         }
@@ -79,8 +80,9 @@ final class GoodsAudit {
     }
 
     /** What is wrong with a parcel's chain of hands; empty when nothing is. */
-    private static String faultOf(JsonNode parcel) {
+    private static String faultOf(JsonNode parcel, boolean mayBeLost) {
         var status = parcel.at("/status").asString();
+        if (status.equals("LOST") && mayBeLost) return "";
         if (!ENDED.contains(status)) return "is still " + status;
         var holder = "";
         for (var link : parcel.at("/custody")) {

@@ -1,5 +1,14 @@
 package desakota.system.faults;
 
+import static desakota.system.faults.Fate.ARRIVES;
+import static desakota.system.faults.Fate.ARRIVES_LATER;
+import static desakota.system.faults.Fate.LOST;
+import static desakota.system.faults.Fate.NOT_MADE;
+import static desakota.system.faults.Fate.REFUSED;
+import static desakota.system.faults.Journey.Basket.ONE_MAKER;
+import static desakota.system.faults.Journey.Basket.SCARCE;
+import static desakota.system.faults.Journey.Basket.TWO_MAKERS;
+
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -12,6 +21,7 @@ import java.util.function.Consumer;
  * @param weight how often it is taken, compared with the others
  * @param paymentMethod as in the request
  * @param basket what is bought
+ * @param fate what the others do with the goods
  * @param ends the statuses in which it may end
  * @param script what the buyer does once the order is placed; what is not possible any more they
  *     let be
@@ -21,64 +31,73 @@ record Journey(
         int weight,
         String paymentMethod,
         Basket basket,
+        Fate fate,
         Set<String> ends,
         Consumer<Purchase> script) {
 
     private static final Set<String> HOME = Set.of("COMPLETED");
+    private static final Set<String> BACK = Set.of("RETURNED");
+    private static final Set<String> OFF = Set.of("CANCELLED");
 
     /** All ways: a new one is a line here. */
     private static final List<Journey> ALL =
             List.of(
-                    new Journey("confirmed", 35, "QRIS", Basket.ONE_MAKER, HOME, Journey::home),
+                    new Journey("confirmed", 25, "QRIS", ONE_MAKER, ARRIVES, HOME, Journey::home),
                     new Journey(
-                            "of two makers",
-                            15,
+                            "of two",
+                            10,
                             "VIRTUAL_ACCOUNT",
-                            Basket.TWO_MAKERS,
+                            TWO_MAKERS,
+                            ARRIVES,
                             HOME,
                             Journey::home),
                     new Journey(
-                            "never confirmed", 10, "QRIS", Basket.ONE_MAKER, HOME, Purchase::pays),
+                            "never confirmed", 6, "QRIS", ONE_MAKER, ARRIVES, HOME, Purchase::pays),
+                    new Journey("done twice", 8, "QRIS", TWO_MAKERS, ARRIVES, HOME, Journey::twice),
                     new Journey(
-                            "asked and paid twice",
-                            10,
-                            "QRIS",
-                            Basket.TWO_MAKERS,
+                            "paid at the door",
+                            8,
+                            "COD",
+                            ONE_MAKER,
+                            ARRIVES,
                             HOME,
-                            Journey::twice),
+                            Purchase::confirms),
+                    new Journey("paid twice at it", 4, "COD", TWO_MAKERS, ARRIVES, HOME, _ -> {}),
+                    new Journey(
+                            "second try", 4, "QRIS", ONE_MAKER, ARRIVES_LATER, HOME, Journey::home),
+                    new Journey(
+                            "second try, cash", 3, "COD", ONE_MAKER, ARRIVES_LATER, HOME, _ -> {}),
+                    new Journey("refused", 4, "QRIS", TWO_MAKERS, REFUSED, BACK, Purchase::pays),
+                    new Journey("refused unpaid", 3, "COD", ONE_MAKER, REFUSED, BACK, _ -> {}),
+                    new Journey("lost", 4, "QRIS", ONE_MAKER, LOST, BACK, Purchase::pays),
+                    new Journey("not made", 4, "QRIS", TWO_MAKERS, NOT_MADE, OFF, Purchase::pays),
+                    new Journey(
+                            "objected to", 5, "QRIS", TWO_MAKERS, ARRIVES, HOME, Journey::objected),
                     new Journey(
                             "never paid",
-                            7,
+                            5,
                             "EWALLET",
-                            Basket.ONE_MAKER,
+                            ONE_MAKER,
+                            ARRIVES,
                             Set.of("EXPIRED"),
                             _ -> {}),
                     new Journey(
-                            "cancelled unpaid",
-                            5,
-                            "QRIS",
-                            Basket.TWO_MAKERS,
-                            Set.of("CANCELLED"),
-                            Purchase::cancels),
-                    new Journey(
-                            "paid too late",
-                            6,
-                            "QRIS",
-                            Basket.ONE_MAKER,
-                            Set.of("CANCELLED"),
-                            Journey::late),
+                            "cancelled", 4, "QRIS", TWO_MAKERS, ARRIVES, OFF, Purchase::cancels),
+                    new Journey("paid too late", 5, "QRIS", ONE_MAKER, ARRIVES, OFF, Journey::late),
                     new Journey(
                             "cancelled paid",
-                            7,
+                            6,
                             "QRIS",
-                            Basket.TWO_MAKERS,
+                            TWO_MAKERS,
+                            ARRIVES,
                             Set.of("CANCELLED", "COMPLETED"),
                             Journey::regret),
                     new Journey(
                             "of scarce goods",
-                            5,
+                            4,
                             "QRIS",
-                            Basket.SCARCE,
+                            SCARCE,
+                            ARRIVES,
                             Set.of("COMPLETED", "REJECTED"),
                             Journey::home));
 
@@ -104,6 +123,11 @@ record Journey(
         purchase.waits();
     }
 
+    /** Whether the courier gets the money. */
+    boolean isPaidAtTheDoor() {
+        return paymentMethod.equals("COD");
+    }
+
     private static void home(Purchase buyer) {
         buyer.pays();
         buyer.confirms();
@@ -114,6 +138,12 @@ record Journey(
         buyer.pays();
         buyer.paysWhateverIs();
         buyer.asksAgain();
+        buyer.confirms();
+    }
+
+    private static void objected(Purchase buyer) {
+        buyer.pays();
+        buyer.objects();
         buyer.confirms();
     }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 
 /** Compares the money that people paid and got with the ledger, to the rupiah. */
 final class MoneyAudit {
@@ -15,45 +16,57 @@ final class MoneyAudit {
     private static final Duration FOR_THE_LAST_PAYOUTS = Duration.ofSeconds(90);
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
     private static final String PAYABLE = "payable:";
+    private static final String BANK = "clearing:bank";
+    private static final String COURIER = "dedi";
 
     private final Person officer;
     private final Office office;
-    private final OrderAudit orders;
+    private final Cashier cashier;
+    private final List<Outcome> outcomes;
     private final Map<String, Long> debits = new TreeMap<>();
     private final Map<String, Long> credits = new TreeMap<>();
 
-    MoneyAudit(Person officer, Office office, OrderAudit orders) {
+    MoneyAudit(Person officer, Office office, Cashier cashier, List<Outcome> outcomes) {
         this.officer = officer;
         this.office = office;
-        this.orders = orders;
+        this.cashier = cashier;
+        this.outcomes = outcomes;
     }
 
     /** Pays out what is left, then compares. */
     void into(Tally tally) {
-        office.round();
-        var completed = orders.ended("COMPLETED");
-        var paid = orders.acknowledged().stream().filter(Purchase::isPaid).toList();
-        var sold = sum(completed);
-        var in = sum(paid);
-        Pause.until(() -> isQuiet(in), FOR_THE_LAST_PAYOUTS, LOOK_AGAIN);
+        Pause.until(this::isQuiet, FOR_THE_LAST_PAYOUTS, LOOK_AGAIN);
+        var cash = sum(Outcome::collected);
+        var paid = sum(Outcome::paid);
         var paidOut = office.paidOut().values().stream().mapToLong(Long::longValue).sum();
-        tally.expect("rupiah in", of(debits, "clearing:"), in);
-        tally.expect("rupiah of sales in the books", soldByLedger(), sold);
-        tally.expect("rupiah refunded and paid out", of(credits, "clearing:"), in - sold + paidOut);
-        tally.say("  of that refunded", "%,d".formatted(in - sold));
+        var refunded = sum(Outcome::refund);
+        tally.expect("rupiah in by the provider", in() - bankedByLedger(), paid - cash);
+        tally.expect("rupiah in at the door", of(debits, "cash:" + COURIER), cash);
+        tally.expect("rupiah banked", bankedByLedger(), cashier.banked());
+        tally.expect("rupiah of sales in the books", soldByLedger(), sum(Outcome::sold));
+        tally.expect("rupiah covered for losses", of(debits, "losses:"), sum(Outcome::covered));
+        tally.expect("rupiah out", of(credits, "clearing:"), refunded + paidOut);
+        tally.say("  of that refunded", "%,d".formatted(refunded));
         tally.say("  of that paid out", "%,d".formatted(paidOut));
         tally.expect("rupiah in escrow", balance("escrow"), 0);
         tally.expect("rupiah in suspense", balance("suspense"), 0);
-        tally.expect("rupiah due to payees", balance(PAYABLE), 0);
+        tally.expect("rupiah with couriers and hubs", balance("cash:"), 0);
+        if (cashier.missing() == 0) tally.expect("rupiah due to payees", balance(PAYABLE), 0);
+        else tally.say("rupiah counted too early", "%,d".formatted(cashier.missing()));
         tally.say("rupiah with the house", "%,d".formatted(balance("fees") + balance("fund")));
         tally.expect("trial balance", of(debits, "") - of(credits, ""), 0);
-        comparePayees(tally, completed);
-        compareRefunds(tally, paid);
+        comparePayees(tally);
+        compareRefunds(tally);
     }
 
-    private boolean isQuiet(long in) {
+    private boolean isQuiet() {
+        office.round();
         read(officer.get("/api/ledger/trial-balance").json());
-        return of(debits, "clearing:") == in && balance(PAYABLE) == 0 && balance("escrow") == 0;
+        return balance(PAYABLE) == 0
+                && balance("escrow") == 0
+                && balance("cash:") == 0
+                && soldByLedger() == sum(Outcome::sold)
+                && in() == sum(Outcome::paid);
     }
 
     private void read(JsonNode trialBalance) {
@@ -65,21 +78,27 @@ final class MoneyAudit {
         }
     }
 
-    /** What was credited to those who earned it. */
+    private long in() {
+        return of(debits, "clearing:");
+    }
+
+    private long bankedByLedger() {
+        return of(debits, BANK);
+    }
+
+    /** What was credited to those who earned it, without what the market paid for its losses. */
     private long soldByLedger() {
-        return of(credits, PAYABLE) + of(credits, "fees") + of(credits, "fund");
+        return of(credits, PAYABLE)
+                + of(credits, "fees")
+                + of(credits, "fund")
+                - of(debits, "losses:");
     }
 
     /** Each producer earned their shares, and everybody was paid what the office says. */
-    private void comparePayees(Tally tally, List<Purchase> completed) {
+    private void comparePayees(Tally tally) {
         var earned = new HashMap<String, Long>();
-        for (var purchase : completed)
-            for (var part :
-                    purchase.buyer().get("/api/orders/" + purchase.orderId()).json().at("/parts"))
-                earned.merge(
-                        part.at("/producerId").asString(),
-                        part.at("/producerShare/amount").asLong(),
-                        Long::sum);
+        for (var outcome : outcomes)
+            outcome.earned().forEach((producer, share) -> earned.merge(producer, share, Long::sum));
         var wrong = new ArrayList<String>();
         earned.forEach(
                 (producer, share) -> {
@@ -90,8 +109,9 @@ final class MoneyAudit {
         office.paidOut()
                 .forEach(
                         (payee, amount) -> {
+                            var claimed = payee.equals(COURIER) ? cashier.missing() : 0;
                             var debited = debits.getOrDefault(PAYABLE + payee, 0L);
-                            if (debited.longValue() != amount)
+                            if (debited.longValue() != amount + claimed)
                                 wrong.add(
                                         "%s was paid %,d, by the ledger %,d"
                                                 .formatted(payee, amount, debited));
@@ -99,21 +119,26 @@ final class MoneyAudit {
         tally.none("payees with a wrong sum", wrong);
     }
 
-    /** Whoever paid for an order that was not completed has everything back. */
-    private void compareRefunds(Tally tally, List<Purchase> paid) {
-        var completed = orders.ended("COMPLETED");
+    /** Whoever paid for what did not come, or was no good, has it back. */
+    private void compareRefunds(Tally tally) {
         var wrong = new ArrayList<String>();
-        for (var purchase : paid) {
-            var due = completed.contains(purchase) ? 0 : purchase.total();
+        for (var outcome : outcomes) {
+            var purchase = outcome.purchase();
             var payment = purchase.buyer().get("/api/payments/orders/" + purchase.orderId());
-            if (payment.number("/refunded/amount") != due)
-                wrong.add("order %s: %s".formatted(purchase.orderId(), payment.body()));
+            if (payment.number("/refunded/amount") != outcome.refund())
+                wrong.add(
+                        "order %s, %s, has to get %,d: %s"
+                                .formatted(
+                                        purchase.orderId(),
+                                        purchase.journey().name(),
+                                        outcome.refund(),
+                                        payment.body()));
         }
         tally.none("orders with a wrong refund", wrong);
     }
 
-    private static long sum(List<Purchase> purchases) {
-        return purchases.stream().mapToLong(Purchase::total).sum();
+    private long sum(ToLongFunction<Outcome> figure) {
+        return outcomes.stream().mapToLong(figure).sum();
     }
 
     private long balance(String prefix) {

@@ -55,15 +55,11 @@ final class OrderAudit {
                 purchases.stream().map(Purchase::complaint).filter(Objects::nonNull).toList());
     }
 
-    /** The orders that ended like this. */
-    List<Purchase> ended(String status) {
+    /** What each order came to that is where its buyer looks for it. */
+    List<Outcome> outcomes() {
         return acknowledged.values().stream()
-                .filter(purchase -> status.equals(statuses.get(purchase.orderId())))
+                .filter(purchase -> statuses.containsKey(purchase.orderId()))
+                .map(Outcome::of)
                 .toList();
-    }
-
-    /** All orders that buyers know of. */
-    List<Purchase> acknowledged() {
-        return List.copyOf(acknowledged.values());
     }
 }

@@ -2,8 +2,10 @@ package desakota.system.faults;
 
 import org.jspecify.annotations.Nullable;
 
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -17,9 +19,7 @@ final class Purchase {
             Set.of("COMPLETED", "REJECTED", "EXPIRED", "CANCELLED", "RETURNED");
 
     private final Person buyer;
-    private final Journey journey;
-    private final List<Item> items;
-    private final String key;
+    private final Wish wish;
     private final Recovery recovery;
     private final Patience patience;
     private final BiConsumer<String, Purchase> told;
@@ -27,38 +27,31 @@ final class Purchase {
     private volatile String orderId = "";
     private volatile String deliveryCode = "";
     private volatile long total;
+    private volatile JsonNode parts = MissingNode.getInstance();
     private volatile boolean paid;
 
     /**
      * An order to be placed.
      *
-     * @param key its Idempotency-Key, the same until there is an answer
      * @param told hears the order's id, once it is known
      */
     Purchase(
             Person buyer,
-            Journey journey,
-            List<Item> items,
-            String key,
+            Wish wish,
             Recovery recovery,
             Patience patience,
             BiConsumer<String, Purchase> told) {
         this.buyer = buyer;
-        this.journey = journey;
-        this.items = items;
-        this.key = key;
+        this.wish = wish;
         this.recovery = recovery;
         this.patience = patience;
         this.told = told;
     }
 
-    /** A line of an order. */
-    record Item(String productId, int quantity) {}
-
     /** Goes the whole way; afterwards the order has ended, or there are complaints. */
     void go() {
         try {
-            if (isPlaced()) journey.go(this);
+            if (isPlaced()) wish.journey().go(this);
         } catch (Person.GaveUp e) {
             complaints.add(String.valueOf(e.getMessage()));
         }
@@ -66,7 +59,7 @@ final class Purchase {
 
     private boolean isPlaced() {
         var begun = System.nanoTime();
-        var reply = buyer.post("/api/orders", order(), key);
+        var reply = buyer.post("/api/orders", wish.order(), wish.key());
         if (reply.status() != 201) {
             complaints.add("refused: " + reply);
             return false;
@@ -74,31 +67,16 @@ final class Purchase {
         orderId = reply.at("/id");
         deliveryCode = reply.at("/deliveryCode");
         total = reply.number("/total/amount");
+        parts = reply.json().at("/parts");
         told.accept(orderId, this);
-        if (awaits("AWAITING_PAYMENT", "PREPARING", "REJECTED")) recovery.served(begun);
+        if (awaits("AWAITING_PAYMENT", "PREPARING", "IN_TRANSIT", "DELIVERED"))
+            recovery.served(begun);
         return true;
-    }
-
-    private Map<String, Object> order() {
-        return Map.of(
-                "items",
-                items,
-                "deliveryAddress",
-                Map.of(
-                        "recipient", "Pembeli",
-                        "phone", "+6281200000101",
-                        "street", "Jl. Ijen 10",
-                        "villageCode", "35.73.02.1008",
-                        "postalCode", "65119"),
-                "deliveryService",
-                "REGULAR",
-                "paymentMethod",
-                journey.paymentMethod());
     }
 
     /** Sends the order once more, as a client does who lost the answer; it must be the same one. */
     void asksAgain() {
-        var again = buyer.post("/api/orders", order(), key);
+        var again = buyer.post("/api/orders", wish.order(), wish.key());
         if (!again.at("/id").equals(orderId))
             complaints.add("the same key gave " + orderId + " and then " + again);
     }
@@ -125,9 +103,24 @@ final class Purchase {
                 buyer.post(
                         "/api/orders/" + orderId + "/cancellation",
                         Map.of("reason", "Salah pesan"),
-                        key + "-cancellation");
+                        wish.key() + "-cancellation");
         if (answer.status() != 202 && answer.status() != 409)
             complaints.add("cancelling gave " + answer);
+    }
+
+    /** Says that a part of it is no good, once everything has come. */
+    void objects() {
+        if (!awaits("DELIVERED") || !status().equals("DELIVERED")) return;
+        var claim =
+                Map.of(
+                        "producerId",
+                        parts.at("/0/producerId").asString(),
+                        "kind",
+                        "DAMAGED",
+                        "description",
+                        "Pecah di jalan");
+        var answer = buyer.post("/api/orders/" + orderId + "/claims", claim, wish.key() + "-claim");
+        if (!answer.isGood() && answer.status() != 409) complaints.add("objecting gave " + answer);
     }
 
     /** Says that everything came, unless the order ends in another way. */
@@ -172,16 +165,21 @@ final class Purchase {
     }
 
     Journey journey() {
-        return journey;
-    }
-
-    List<Item> items() {
-        return items;
+        return wish.journey();
     }
 
     /** Rupiah, with the delivery. */
     long total() {
         return total;
+    }
+
+    /** Rupiah to pay at the door for what this producer sends. */
+    long toCollect(String producerId) {
+        for (var part : parts)
+            if (part.at("/producerId").asString().equals(producerId))
+                return part.at("/subtotal/amount").asLong()
+                        + part.at("/deliveryFee/amount").asLong();
+        return 0;
     }
 
     /** Whether the bank has said that it has the money. */

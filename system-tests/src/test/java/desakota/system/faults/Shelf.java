@@ -55,8 +55,8 @@ final class Shelf {
     }
 
     /** What somebody takes. */
-    List<Purchase.Item> draw(Journey.Basket basket, Random random) {
-        var items = new ArrayList<Purchase.Item>();
+    List<Wish.Item> draw(Journey.Basket basket, Random random) {
+        var items = new ArrayList<Wish.Item>();
         switch (basket) {
             case ONE_MAKER -> items.add(some(random.nextBoolean() ? ofWagiman : ofSri, random));
             case TWO_MAKERS -> {
@@ -71,9 +71,9 @@ final class Shelf {
         return items;
     }
 
-    private static Purchase.Item some(List<Goods> goods, Random random) {
+    private static Wish.Item some(List<Goods> goods, Random random) {
         var one = goods.get(random.nextInt(goods.size()));
-        return new Purchase.Item(one.id(), 1 + random.nextInt(3));
+        return new Wish.Item(one.id(), 1 + random.nextInt(3));
     }
 
     List<Goods> all() {
