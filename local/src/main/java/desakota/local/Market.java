@@ -29,7 +29,7 @@ import java.util.concurrent.Future;
 final class Market {
 
     private static final int DEFAULT_PORT = 8080;
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(4);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
     private final Path data;
