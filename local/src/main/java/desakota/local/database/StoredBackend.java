@@ -45,6 +45,11 @@ final class StoredBackend extends AbstractMongoBackend {
     private static final List<String> UNSUPPORTED =
             List.of("collation", "startTransaction", "autocommit", "validator");
 
+    private static final Set<String> ANSWERED_IN_BATCHES = Set.of("find", "getMore");
+
+    /** So many documents of the market's go well into one message, which holds 48 MB at most. */
+    private static final int BATCH_DOCUMENTS = 500;
+
     private final MVStore store;
     private final GroupCommit commits;
 
@@ -81,6 +86,10 @@ final class StoredBackend extends AbstractMongoBackend {
         var query = message.getDocument();
         var command = query.keySet().iterator().next();
         UNSUPPORTED.stream().filter(query::containsKey).findFirst().ifPresent(this::refuse);
+        if (ANSWERED_IN_BATCHES.contains(command)) {
+            // else all that is found, however much, would go into one message
+            query.putIfAbsent("batchSize", BATCH_DOCUMENTS);
+        }
         if (NEITHER.contains(command)) {
             return super.handleMessage(message);
         }

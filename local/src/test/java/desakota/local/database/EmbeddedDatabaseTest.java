@@ -60,6 +60,15 @@ class EmbeddedDatabaseTest extends WithAThousandOrders {
     }
 
     @Test
+    void answersInBatches() {
+        var answer = client.getDatabase("shop").runCommand(new Document("find", "orders"));
+
+        assertThat(answer.get("cursor", Document.class).getList("firstBatch", Document.class))
+                .hasSize(500);
+        assertThat(found(new Document())).hasSize(1_000);
+    }
+
+    @Test
     void refusesWhatItWouldNotHold() {
         assertThatThrownBy(
                         () ->
