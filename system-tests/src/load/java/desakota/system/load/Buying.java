@@ -29,16 +29,16 @@ final class Buying {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final List<String> products;
-    private final String bearer;
+    private final Token bearer;
 
     /**
      * A buyer.
      *
      * @param products what they order, one unit of any of these
      */
-    Buying(List<String> products, String token) {
+    Buying(List<String> products, Token bearer) {
         this.products = products;
-        this.bearer = "Bearer " + token;
+        this.bearer = bearer;
     }
 
     /** Places an order and waits until it can be paid. */

@@ -23,21 +23,21 @@ final class Hauling {
     private static final String CITY = "/api/logistics/hubs/hub-malang";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final String village;
-    private final String city;
-    private final String courier;
+    private final Token village;
+    private final Token city;
+    private final Token courier;
 
     Hauling(String address) {
-        this.village = Visitor.demo(address, "simpul-wagir").token();
-        this.city = Visitor.demo(address, "hub-malang").token();
-        this.courier = Visitor.demo(address, "dedi").token();
+        this.village = new Token(address, "simpul-wagir");
+        this.city = new Token(address, "hub-malang");
+        this.courier = new Token(address, "dedi");
     }
 
     /** Taken in, bagged, sent, received and handed over. */
     ChainBuilder haul() {
         return exec(http("parcel")
                         .get("/api/logistics/parcels?order=#{order}")
-                        .header("Authorization", "Bearer " + village)
+                        .header("Authorization", village)
                         .check(jsonPath("$.items[0].code").saveAs("parcel")))
                 .exec(post("intake", village, VILLAGE + "/intakes", Hauling::intake, 201))
                 .exec(
@@ -56,10 +56,10 @@ final class Hauling {
     }
 
     private static HttpRequestActionBuilder post(
-            String name, String token, String path, Function<Session, String> body, int answer) {
+            String name, Token token, String path, Function<Session, String> body, int answer) {
         return http(name)
                 .post(path)
-                .header("Authorization", "Bearer " + token)
+                .header("Authorization", token)
                 .header("Idempotency-Key", _ -> UUID.randomUUID().toString())
                 .body(StringBody(body))
                 .asJson()

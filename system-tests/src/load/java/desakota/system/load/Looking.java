@@ -28,7 +28,7 @@ final class Looking {
     private final List<String> slugs;
     private final List<String> lists;
     private final List<String> searches;
-    private final String token;
+    private final Token token;
 
     /**
      * Visitors.
@@ -36,7 +36,7 @@ final class Looking {
      * @param slugs of products whose pages they open
      * @param token of somebody signed in, whose answers the gateway does not keep
      */
-    Looking(List<String> slugs, String token) {
+    Looking(List<String> slugs, Token token) {
         this.slugs = slugs;
         this.token = token;
         this.lists =
@@ -75,7 +75,7 @@ final class Looking {
         return exec(
                 http("search anew")
                         .get(_ -> favourite(searches))
-                        .header("Authorization", "Bearer " + token)
+                        .header("Authorization", token)
                         .check(status().is(200)));
     }
 

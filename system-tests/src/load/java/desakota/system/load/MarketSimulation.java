@@ -30,38 +30,19 @@ public final class MarketSimulation extends Simulation {
     private static final String BARE = "bare limit";
     private static final String HALF_LOAD = "half load";
 
-    /** Products that are looked at, or ordered. */
-    private static final int PRODUCTS = 500;
-
     private final Plan plan = Plan.given();
     private final Figures figures = new Figures();
+    private final People people;
     private final Looking looking;
     private final Buying buying;
-    private final Hauling hauling;
     private final BareLimit limit;
 
     /** Finds the market, and people and goods there. */
     public MarketSimulation() throws IOException {
         var site = Site.given();
-        var buyer = Visitor.demo(site.address(), "rina");
-        var anyone = Visitor.anonymous(site.address());
-        var home = anyone.get("/api/catalog/producers/wagiman").get("villageCode").asString();
-        var goods = anyone.list("/api/catalog/products?size=100&inStock=true", PRODUCTS);
-        var atHome =
-                anyone.list(
-                        "/api/catalog/products?size=100&inStock=true&sort=newest&region=" + home,
-                        PRODUCTS);
-        looking =
-                new Looking(
-                        goods.stream().map(p -> p.get("slug").asString()).toList(), buyer.token());
-        buying =
-                new Buying(
-                        atHome.stream()
-                                .filter(p -> p.get("available").asLong() > PRODUCTS)
-                                .map(p -> p.get("id").asString())
-                                .toList(),
-                        buyer.token());
-        hauling = new Hauling(site.address());
+        people = new People(site.address());
+        looking = people.looking();
+        buying = people.buying();
         limit = new BareLimit(site);
         setUp(turns())
                 .protocols(http.baseUrl(site.address()).disableCaching().disableFollowRedirect());
@@ -124,13 +105,7 @@ public final class MarketSimulation extends Simulation {
     }
 
     private ChainBuilder journey(int round) {
-        return timing(round, "journey")
-                .around(
-                        exec(buying.place())
-                                .exec(buying.pay())
-                                .exec(hauling.haul())
-                                .exec(buying.hear("ALL_DELIVERED"))
-                                .exec(buying.receive()));
+        return timing(round, "journey").around(people.journey());
     }
 
     private PopulationBuilder turn(int round, String name, int people, ChainBuilder what) {
