@@ -32,6 +32,17 @@ class MoneyTest {
     }
 
     @Test
+    void isOfACurrencyOfThreeCapitalLetters() {
+        assertThat(new Money(1, "IDR")).isEqualTo(Money.rupiah(1));
+        assertThat(new Money(1, "USD").currency()).isEqualTo("USD");
+        assertThat(List.of("", "idr", "ID", "IDRX", "ID1", " IDR"))
+                .allSatisfy(
+                        other ->
+                                assertThatIllegalArgumentException()
+                                        .isThrownBy(() -> new Money(1, other)));
+    }
+
+    @Test
     void doesNotMixCurrencies() {
         var dollar = new Money(1, "USD");
 
