@@ -1,6 +1,9 @@
 package desakota.events;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import java.util.Arrays;
+import java.util.Map;
 
 /** Every Kafka topic of the market: its name, what it carries, who owns it. */
 public enum Topic {
@@ -20,6 +23,9 @@ public enum Topic {
     PRODUCTS("catalog.products", "catalog-service", ProductEvent.class),
     /** The newest public state of every producer, by producer id. */
     PRODUCERS("catalog.producers", "catalog-service", ProducerEvent.class);
+
+    private static final Map<String, Topic> BY_NAME =
+            Arrays.stream(values()).collect(toUnmodifiableMap(Topic::topicName, topic -> topic));
 
     private final String topicName;
     private final String owner;
@@ -61,9 +67,8 @@ public enum Topic {
 
     /** The topic of this name. */
     public static Topic named(String topicName) {
-        return Arrays.stream(values())
-                .filter(topic -> topic.topicName.equals(topicName))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No such topic: " + topicName));
+        var topic = BY_NAME.get(topicName);
+        if (topic == null) throw new IllegalArgumentException("No such topic: " + topicName);
+        return topic;
     }
 }
