@@ -46,7 +46,7 @@ class ProducerBooksIT extends Scenario {
 
     @BeforeEach
     void haveAYear() {
-        Publisher.publish("yosina", 1, yosina());
+        Publisher.publish("yosina", 1, producer("yosina", "Yosina"));
         var in = "yosina";
         journal.post(AnEntry.sale("y1", at("2026-01-20T03:00:00Z"), in, 90_000, 6_000, 4_000));
         journal.post(AnEntry.payout("y2", at("2026-02-10T03:00:00Z"), in, 60_000));
@@ -181,6 +181,33 @@ class ProducerBooksIT extends Scenario {
     }
 
     @Test
+    void areOfSomebodyWhoExistsAlsoBeforeTheirFirstSale() {
+        Publisher.publish("warni", 1, producer("warni", "Warni"));
+        await().atMost(SOON)
+                .until(() -> status(books("warni", "/cash-book"), FINANCE, "*/*") == 200);
+
+        for (var book : List.of("/statement", "/cash-book", "/income-statement")) {
+            var warnis = books("warni", book);
+            assertThat(status(warnis, FINANCE, "application/json")).isEqualTo(200);
+            assertThat(status(warnis, operator("simpul-sentani"), "*/*")).isEqualTo(200);
+            var couriers = books("new-courier", book);
+            assertThat(status(couriers, Tokens.of("new-courier", Role.COURIER), "*/*"))
+                    .isEqualTo(200);
+            assertThat(status(couriers, FINANCE, "application/json")).isEqualTo(404);
+            assertThat(status(books("nobody", book), FINANCE, "application/json")).isEqualTo(404);
+        }
+        assertThat(api.asFinance("/api/ledger/accounts/payable:warni/entries").status())
+                .isEqualTo(200);
+        for (var account : List.of("payable:nobody", "escrow:nothing", "escrow", "nonsense"))
+            assertThat(api.asFinance("/api/ledger/accounts/" + account + "/entries").status())
+                    .isEqualTo(404);
+    }
+
+    private static String books(String producer, String book) {
+        return "/api/payments/producers/" + producer + book;
+    }
+
+    @Test
     void refuseWhatCannotBeAsProblems() {
         for (var book : List.of("/cash-book", "/income-statement"))
             for (var type : List.of("application/json", "text/csv", "*/*")) {
@@ -277,16 +304,8 @@ class ProducerBooksIT extends Scenario {
         return new Share(role, payee, "marta", Money.rupiah(amount));
     }
 
-    private static ProducerChanged yosina() {
+    private static ProducerChanged producer(String id, String name) {
         return new ProducerChanged(
-                1,
-                "yosina",
-                "Yosina",
-                "Hobong",
-                "91.03.01.2001",
-                "Jayapura",
-                "simpul-sentani",
-                null,
-                true);
+                1, id, name, "Hobong", "91.03.01.2001", "Jayapura", "simpul-sentani", null, true);
     }
 }

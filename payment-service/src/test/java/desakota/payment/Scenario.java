@@ -28,7 +28,6 @@ import tools.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.StreamSupport;
 
 /** The service between a real broker and a database, with the sandbox as its bank. */
 @SpringBootTest(
@@ -119,19 +118,13 @@ abstract class Scenario {
 
     List<JsonNode> entriesOf(String account, int atLeast) {
         return await().atMost(SOON)
-                .until(
-                        () ->
-                                StreamSupport.stream(
-                                                api.asFinance(
-                                                                "/api/ledger/accounts/"
-                                                                        + account
-                                                                        + "/entries")
-                                                        .body()
-                                                        .get("items")
-                                                        .spliterator(),
-                                                false)
-                                        .toList(),
-                        entries -> entries.size() >= atLeast);
+                .until(() -> entriesOf(account), entries -> entries.size() >= atLeast);
+    }
+
+    /** None, too, of an account that there is not. */
+    private List<JsonNode> entriesOf(String account) {
+        var answer = api.asFinance("/api/ledger/accounts/" + account + "/entries");
+        return answer.body().path("items").valueStream().toList();
     }
 
     void assertBalanced() {

@@ -40,11 +40,13 @@ final class Ledger {
         return balance;
     }
 
-    /** What is still held for an order. */
+    /** What is still held for an order; its account begins with its first entry. */
     long held(String orderId) {
-        return market.koperasi
-                .get("/api/ledger/accounts/escrow:" + orderId + "/entries?size=200")
-                .expect(200)
+        var entries =
+                market.koperasi.get(
+                        "/api/ledger/accounts/escrow:" + orderId + "/entries?size=200");
+        if (entries.status() == 404) return 0;
+        return entries.expect(200)
                 .json()
                 .get("items")
                 .valueStream()

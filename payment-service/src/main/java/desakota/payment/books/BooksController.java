@@ -3,6 +3,8 @@ package desakota.payment.books;
 import desakota.kit.problem.Problem;
 import desakota.kit.problem.Refusal;
 import desakota.kit.security.Caller;
+import desakota.payment.ledger.Accounts;
+import desakota.payment.ledger.Readers;
 import desakota.payment.producer.Producers;
 import desakota.payment.producer.Producers.Served;
 
@@ -31,11 +33,13 @@ class BooksController {
             MediaType.parseMediaType("text/csv;charset=UTF-8;header=present");
 
     private final Bookkeeper bookkeeper;
+    private final Readers readers;
     private final Producers producers;
     private final Clock clock;
 
-    BooksController(Bookkeeper bookkeeper, Producers producers, Clock clock) {
+    BooksController(Bookkeeper bookkeeper, Readers readers, Producers producers, Clock clock) {
         this.bookkeeper = bookkeeper;
+        this.readers = readers;
         this.producers = producers;
         this.clock = clock;
     }
@@ -105,7 +109,7 @@ class BooksController {
 
     private Cover cover(
             String id, Asked asked, By usual, @Nullable String languages, Caller caller) {
-        if (!producers.mayReadBooks(caller, id))
+        if (!readers.mayRead(caller, Accounts.payable(id)))
             throw new Refusal(new Problem.NotFound("producer", id));
         var producer = producers.find(id);
         var zone = producer.map(Served::villageCode).map(Zone::ofVillage).orElse(Zone.WIB);

@@ -68,6 +68,11 @@ public class Journal {
         }
     }
 
+    /** Whether anything was ever posted to this account. */
+    boolean has(String account) {
+        return mongo.exists(query(where(ACCOUNTS).is(account)), collection);
+    }
+
     /** Entries of an account, newest first, up to {@code limit}, from after the cursor on. */
     public List<JournalEntry> newestOf(String account, @Nullable Cursor after, int limit) {
         var asked = where(ACCOUNTS).is(account);

@@ -7,7 +7,6 @@ import desakota.kit.security.Caller;
 import desakota.kit.security.Role;
 import desakota.kit.web.Cursor;
 import desakota.kit.web.Page;
-import desakota.payment.producer.Producers;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -28,12 +27,12 @@ class LedgerController {
 
     private final Books books;
     private final Journal journal;
-    private final Producers producers;
+    private final Readers readers;
 
-    LedgerController(Books books, Journal journal, Producers producers) {
+    LedgerController(Books books, Journal journal, Readers readers) {
         this.books = books;
         this.journal = journal;
-        this.producers = producers;
+        this.readers = readers;
     }
 
     /**
@@ -91,7 +90,8 @@ class LedgerController {
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size,
             @Nullable Cursor cursor,
             Caller caller) {
-        if (!mayRead(caller, account)) throw new Refusal(new Problem.NotFound("account", account));
+        if (!readers.mayRead(caller, account))
+            throw new Refusal(new Problem.NotFound("account", account));
         return Page.of(
                         journal.newestOf(account, cursor, size + 1),
                         size,
@@ -103,13 +103,6 @@ class LedgerController {
     @PostMapping("/api/admin/ledger/recount")
     Books.Recount recount() {
         return books.recount();
-    }
-
-    private boolean mayRead(Caller caller, String account) {
-        return caller.is(Role.FINANCE)
-                || Accounts.payeeOf(account)
-                        .filter(payee -> producers.mayReadBooks(caller, payee))
-                        .isPresent();
     }
 
     private static List<Posting> visible(JournalEntry entry, String account, Caller caller) {

@@ -37,9 +37,9 @@ public class Producers {
         return table.get(id);
     }
 
-    /** Whether the caller may read the books of this payee: their own, or as their operator. */
-    public boolean mayReadBooks(Caller caller, String payeeId) {
-        if (caller.is(Role.FINANCE) || caller.is(payeeId)) return true;
+    /** Whether the caller is this payee, or their operator. */
+    public boolean mayActFor(Caller caller, String payeeId) {
+        if (caller.is(payeeId)) return true;
         return caller.is(Role.HUB_OPERATOR)
                 && table.get(payeeId)
                         .filter(Served::operatorMayAct)

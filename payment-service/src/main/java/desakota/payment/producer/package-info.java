@@ -1,4 +1,4 @@
-/** Whose books there are, and who may read them. */
+/** Producers, and who acts for them. */
 @NullMarked
 package desakota.payment.producer;
 

@@ -9,8 +9,8 @@ import desakota.payment.books.Span;
 import desakota.payment.ledger.Accounts;
 import desakota.payment.ledger.Journal;
 import desakota.payment.ledger.JournalEntry;
+import desakota.payment.ledger.Readers;
 import desakota.payment.payout.Dues;
-import desakota.payment.producer.Producers;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -36,13 +36,13 @@ class StatementController {
 
     private final Journal journal;
     private final Dues dues;
-    private final Producers producers;
+    private final Readers readers;
     private final Clock clock;
 
-    StatementController(Journal journal, Dues dues, Producers producers, Clock clock) {
+    StatementController(Journal journal, Dues dues, Readers readers, Clock clock) {
         this.journal = journal;
         this.dues = dues;
-        this.producers = producers;
+        this.readers = readers;
         this.clock = clock;
     }
 
@@ -62,7 +62,7 @@ class StatementController {
             @RequestParam(defaultValue = "200") @Min(1) @Max(1000) int size,
             @Nullable Cursor cursor,
             Caller caller) {
-        if (!producers.mayReadBooks(caller, id))
+        if (!readers.mayRead(caller, Accounts.payable(id)))
             throw new Refusal(new Problem.NotFound("statement", id));
         var end = to == null ? clock.instant().plusMillis(1) : time("to", to);
         var start = from == null ? end.minus(USUAL) : time("from", from);
