@@ -4,6 +4,7 @@ import static desakota.logistics.RunningLogistics.CITY_HUB;
 import static desakota.logistics.RunningLogistics.DEDI;
 import static desakota.logistics.RunningLogistics.SIMPUL;
 import static desakota.logistics.RunningLogistics.WULAN;
+import static desakota.logistics.RunningLogistics.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -13,6 +14,7 @@ import desakota.events.Topic;
 import desakota.kit.security.Role;
 import desakota.kit.test.Publisher;
 import desakota.kit.test.Tokens;
+import desakota.logistics.RunningLogistics.Answer;
 
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -110,7 +112,7 @@ class LostParcelIT {
     }
 
     @Test
-    void isLeftToAPersonWhenItTurnsUpAfterwards() {
+    void goesNoFurtherWhenItTurnsUpAfterwards() {
         var order = logistics.paidOrder(VILLAGE, "wagiman");
         var code = logistics.codes(order).getFirst();
         logistics.takeIn(code);
@@ -125,15 +127,39 @@ class LostParcelIT {
         assertThat(refused.text("/type")).endsWith("given-up");
         assertThat(logistics.status(code)).isEqualTo("LOST");
         var review = reviewOf(code);
-        var applied =
-                logistics.post(
-                        ADMIN,
-                        "/reviews/" + review + "/resolution",
-                        Map.of("decision", "APPLY", "reason", "It is here."));
+        var applied = resolve(review, "APPLY", "It is here.");
+        var dropped = resolve(review, "DROP", "It is in the cooperative's store.");
 
-        assertThat(applied.text("/resolution/outcome")).isEqualTo("APPLIED");
-        assertThat(logistics.status(code)).isEqualTo("AT_DESTINATION_HUB");
-        assertThat(tasks()).contains(code);
+        assertThat(applied.status()).isEqualTo(409);
+        assertThat(applied.text("/detail")).contains("given up as lost", "drop this");
+        assertThat(dropped.text("/resolution/outcome")).isEqualTo("DROPPED");
+        assertThat(logistics.status(code)).isEqualTo("LOST");
+    }
+
+    @Test
+    void isTakenAlongByNoCourierWhoSaysSoAfterwards() {
+        var order = logistics.paidOrder(VILLAGE, "wagiman");
+        var code = logistics.codes(order).getFirst();
+        logistics.bring(List.of(code));
+        var courier = logistics.get(DEDI, "/courier/tasks").body().toString().contains(code);
+        logistics.post(
+                CITY_HUB,
+                "/hubs/hub-malang/losses",
+                Map.of("parcelCode", code, "cause", "MISSING"));
+
+        logistics.report(courier ? DEDI : WULAN, event(code + "p", code, "PICKED_UP", 1));
+        var applied = resolve(reviewOf(code), "APPLY", "They have it.");
+
+        assertThat(applied.status()).isEqualTo(409);
+        assertThat(applied.text("/detail")).contains("given up as lost", "drop this");
+        assertThat(logistics.status(code)).isEqualTo("LOST");
+    }
+
+    private Answer resolve(String review, String decision, String reason) {
+        return logistics.post(
+                ADMIN,
+                "/reviews/" + review + "/resolution",
+                Map.of("decision", decision, "reason", reason));
     }
 
     private String reviewOf(String code) {
@@ -154,7 +180,7 @@ class LostParcelIT {
         for (var code : missing) assertThat(logistics.status(code)).isEqualTo("LOST");
     }
 
-    private RunningLogistics.Answer takeIn(String token, String hubId, String code) {
+    private Answer takeIn(String token, String hubId, String code) {
         return logistics.post(
                 token,
                 "/hubs/" + hubId + "/intakes",

@@ -1,10 +1,7 @@
 package desakota.logistics.bag;
 
-import desakota.events.ShipmentEvent;
-import desakota.kit.aggregate.Aggregates.Change;
 import desakota.kit.problem.Refusal;
 import desakota.logistics.bag.BagProblem.GivenUp;
-import desakota.logistics.courier.Assigning;
 import desakota.logistics.device.Applying;
 import desakota.logistics.device.DeviceEvents;
 import desakota.logistics.device.Recorded;
@@ -12,11 +9,8 @@ import desakota.logistics.device.Sender;
 import desakota.logistics.device.Verdict;
 import desakota.logistics.parcel.Parcel;
 import desakota.logistics.parcel.Scan;
-import desakota.logistics.parcel.Scan.Goods;
 import desakota.logistics.parcel.Step;
-import desakota.logistics.shipment.Hearing.Outcome;
-import desakota.logistics.shipment.Shipment;
-import desakota.logistics.shipment.Shipments;
+import desakota.logistics.shipment.Hearing;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,27 +21,21 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
- * A parcel comes to a hub after it was given up, and perhaps refunded: a person decides whether it
- * goes on.
+ * A parcel comes to a hub after it was given up. Its order has settled that, so it goes on to
+ * nobody: what the hub found waits for a person, who says what became of the goods.
  */
 @Component
 class TurningUp implements Applying {
 
     private static final String WHY = "The parcel was given up as lost before it turned up.";
-    private static final String UNKNOWN = "There is no such parcel.";
 
     private final DeviceEvents events;
-    private final Shipments shipments;
-    private final Assigning assigning;
     private final JsonMapper json;
 
-    TurningUp(DeviceEvents events, Shipments shipments, Assigning assigning, JsonMapper json) {
+    TurningUp(DeviceEvents events, JsonMapper json) {
         this.events = events;
-        this.shipments = shipments;
-        this.assigning = assigning;
         this.json = json;
     }
 
@@ -99,32 +87,9 @@ class TurningUp implements Applying {
         return verdicts;
     }
 
+    /** It is never applied: the person who drops it says what became of the goods. */
     @Override
-    public @Nullable String unfit(Recorded event) {
-        var said = json.readValue(event.json(), TurnedUp.class);
-        return shipments.ofCode(said.parcelCode()).isPresent() ? null : UNKNOWN;
-    }
-
-    @Override
-    public Verdict force(Recorded event) {
-        var said = json.readValue(event.json(), TurnedUp.class);
-        var hubId = event.sender().hubId();
-        var found = shipments.ofCode(said.parcelCode());
-        if (found.isEmpty()) return Verdict.review(UNKNOWN);
-        var scan =
-                Scan.atHub(said.type(), hubId, event.receivedAt(), event.id())
-                        .happenedAt(said.occurredAt())
-                        .with(new Goods(null, null, said.condition(), said.note()))
-                        .forced();
-        shipments.change(found.get().id(), latest -> forced(latest, said.parcelCode(), scan));
-        assigning.dealWhatWaits(hubId);
-        return Verdict.of(Outcome.APPLIED, null);
-    }
-
-    private static Optional<Change<Shipment, ShipmentEvent>> forced(
-            Shipment shipment, String parcelCode, Scan scan) {
-        return shipment.parcelCoded(parcelCode)
-                .map(Parcel::id)
-                .flatMap(parcelId -> shipment.hear(parcelId, scan));
+    public String unfit(Recorded event) {
+        return Hearing.SETTLED;
     }
 }

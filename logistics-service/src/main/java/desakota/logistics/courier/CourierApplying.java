@@ -75,7 +75,11 @@ class CourierApplying implements Applying {
     public @Nullable String unfit(Recorded recorded) {
         var read = ReadEvent.of(recorded, json);
         if (read.fault() != null) return read.fault();
-        return shipments.ofCode(read.code()).isPresent() ? null : UNKNOWN;
+        var parcel =
+                shipments
+                        .ofCode(read.code())
+                        .flatMap(shipment -> shipment.parcelCoded(read.code()));
+        return parcel.isEmpty() ? UNKNOWN : Hearing.hopeless(parcel.get(), read.step());
     }
 
     @Override
@@ -86,18 +90,18 @@ class CourierApplying implements Applying {
         var orderId = found.get().id();
         var uses = proofs.uses(Optional.ofNullable(read.event().pictureId()).stream().toList());
         var report = read.report(orderId, uses);
-        var outcome = new AtomicReference<>(Outcome.REVIEW);
+        var verdict = new AtomicReference<>(Verdict.review(null));
         shipments
-                .change(orderId, before -> forced(before, read.code(), report, outcome))
+                .change(orderId, before -> forced(before, read.code(), report, verdict))
                 .filter(_ -> report.evidence() instanceof Picture)
                 .ifPresent(shipment -> notePicture(shipment, read));
-        return Verdict.of(outcome.get(), null);
+        return verdict.get();
     }
 
     private static Optional<Change<Shipment, ShipmentEvent>> forced(
-            Shipment before, String code, CourierReport report, AtomicReference<Outcome> outcome) {
+            Shipment before, String code, CourierReport report, AtomicReference<Verdict> verdict) {
         var hearing = Hearing.forced(before, code, report);
-        outcome.set(hearing.outcome());
+        verdict.set(Verdict.of(hearing.outcome(), hearing.why()));
         return hearing.after().equals(before)
                 ? Optional.empty()
                 : Optional.of(new Change<>(hearing.after(), hearing.events()));

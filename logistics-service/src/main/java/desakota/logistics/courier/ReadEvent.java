@@ -3,6 +3,7 @@ package desakota.logistics.courier;
 import desakota.logistics.device.Recorded;
 import desakota.logistics.device.Stamp;
 import desakota.logistics.parcel.Scan.Proof;
+import desakota.logistics.parcel.Step;
 import desakota.logistics.proof.Proofs.Use;
 import desakota.logistics.shipment.CourierReport;
 import desakota.logistics.shipment.CourierReport.Code;
@@ -34,6 +35,11 @@ record ReadEvent(Recorded recorded, CourierEvent event) {
         return event.fault();
     }
 
+    /** What happened; only for one without a fault. */
+    Step step() {
+        return Objects.requireNonNull(event.step());
+    }
+
     /** When it happened; only for one without a fault. */
     Stamp stamp() {
         return Objects.requireNonNull(event.stamp());
@@ -43,7 +49,7 @@ record ReadEvent(Recorded recorded, CourierEvent event) {
     CourierReport report(String orderId, Map<String, Use> uses) {
         return new CourierReport(
                 recorded.id(),
-                Objects.requireNonNull(event.step()),
+                step(),
                 recorded.sender().id(),
                 recorded.sender().hubId(),
                 recorded.device(stamp()),

@@ -28,6 +28,11 @@ public record Hearing(
     /** So many wrong codes close the way by code for a parcel: six digits must not be guessed. */
     public static final int WRONG_CODES = 5;
 
+    /** Why nothing sends a parcel on that was given up, whoever wants it. */
+    public static final String SETTLED =
+            "It was given up as lost, and its order has settled that. The goods are the"
+                    + " cooperative's now: drop this, and say in the reason where they are.";
+
     private static final int MOST_SCANS = 200;
 
     /** What the device is told. */
@@ -48,13 +53,16 @@ public record Hearing(
     }
 
     /**
-     * Hears a report because a person who looked at it decided so, whatever contradicts it. What
-     * contradicts nothing any more, such as a step before a delivery that was decided first, joins
-     * the history and turns nothing back. The parcel with this code must be the shipment's.
+     * Hears a report because a person who looked at it decided so, whatever contradicts it, unless
+     * it is {@link #hopeless}. What contradicts nothing any more, such as a step before a delivery
+     * that was decided first, joins the history and turns nothing back. The parcel with this code
+     * must be the shipment's.
      */
     public static Hearing forced(Shipment shipment, String parcelCode, CourierReport report) {
         var parcel = shipment.parcelCoded(parcelCode).orElseThrow();
         if (parcel.saidBy(report.step(), report.ref())) return known(shipment);
+        var hopeless = hopeless(parcel, report.step());
+        if (hopeless != null) return review(shipment, hopeless);
         var isDelivery = report.step() == Step.DELIVERED;
         var scan = report.toScan(isDelivery ? new Proof(Proof.Kind.REVIEW, null) : null);
         // Where a courier brought it back is where it is now, whatever was said since.
@@ -63,6 +71,14 @@ public record Hearing(
         return isDelivery && parcel.situation() == Situation.DELIVERED
                 ? known(shipment)
                 : applied(shipment, parcel, scan);
+    }
+
+    /**
+     * Why not even a person can decide that this happened to a parcel; null when they can. What was
+     * given up must not go on to a buyer who has their money back; that they have it can be said.
+     */
+    public static @Nullable String hopeless(Parcel parcel, Step step) {
+        return parcel.situation() == Situation.GIVEN_UP && step != Step.DELIVERED ? SETTLED : null;
     }
 
     private static @Nullable String contradiction(Parcel parcel, CourierReport report) {

@@ -1,7 +1,9 @@
 package desakota.logistics.shipment;
 
+import static desakota.logistics.shipment.Fixtures.CODE;
 import static desakota.logistics.shipment.Fixtures.NOW;
 import static desakota.logistics.shipment.Fixtures.PARCEL;
+import static desakota.logistics.shipment.Fixtures.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,10 +12,12 @@ import desakota.logistics.parcel.Scan;
 import desakota.logistics.parcel.Scan.Goods;
 import desakota.logistics.parcel.Situation;
 import desakota.logistics.parcel.Step;
+import desakota.logistics.shipment.Hearing.Outcome;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -75,6 +79,28 @@ class GivingUpTest {
         assertThat(events)
                 .singleElement()
                 .isEqualTo(new ParcelLost(NOW, NOW, PARCEL, "wagiman", "line-haul", "DAMAGED"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PICKED_UP", "OUT_FOR_DELIVERY", "FAILED_ATTEMPT", "BROUGHT_BACK"})
+    void goesOnForNobodyWhoDecidesSo(Step step) {
+        var givenUp = ParcelSituations.in(Situation.GIVEN_UP);
+
+        var hearing = Hearing.forced(givenUp, CODE, report(step, 9));
+
+        assertThat(hearing.outcome()).isEqualTo(Outcome.REVIEW);
+        assertThat(hearing.why()).isEqualTo(Hearing.SETTLED);
+        assertThat(hearing.after()).isEqualTo(givenUp);
+    }
+
+    @Test
+    void isWithItsBuyerWhenAPersonDecidesThatItWasDelivered() {
+        var givenUp = ParcelSituations.in(Situation.GIVEN_UP);
+
+        var hearing = Hearing.forced(givenUp, CODE, report(Step.DELIVERED, 9));
+
+        assertThat(hearing.outcome()).isEqualTo(Outcome.APPLIED);
+        assertThat(hearing.after().parcel(PARCEL).situation()).isEqualTo(Situation.DELIVERED);
     }
 
     @ParameterizedTest

@@ -21,6 +21,7 @@ import desakota.logistics.parcel.Ruling.Refused;
 import desakota.logistics.parcel.Scan;
 import desakota.logistics.parcel.Step;
 import desakota.logistics.parcel.Way;
+import desakota.logistics.shipment.Hearing.Outcome;
 
 import org.jspecify.annotations.Nullable;
 
@@ -141,7 +142,9 @@ enum ParcelHappening {
     }
 
     private static Result forced(Shipment shipment, Step step) {
-        return new Result(Hearing.forced(shipment, CODE, later(step, null)).after(), UNCHANGED);
+        var hearing = Hearing.forced(shipment, CODE, later(step, null));
+        return new Result(
+                hearing.after(), hearing.outcome() == Outcome.REVIEW ? REFUSED : UNCHANGED);
     }
 
     private static CourierReport later(Step step, @Nullable String reason) {
