@@ -83,7 +83,7 @@ class ProofOfDeliveryIT {
         var noPicture = logistics.upload(DEDI, Ids.next(), new byte[] {1, 2, 3});
 
         assertThat(again.text("/id")).isEqualTo(first.text("/id"));
-        assertThat(noPicture.status()).isEqualTo(422);
+        assertThat(noPicture.status()).isEqualTo(415);
         assertThat(noPicture.text("/errors/0/field")).isEqualTo("file");
         assertThat(logistics.upload(BUYER, Ids.next(), png()).status()).isEqualTo(403);
     }

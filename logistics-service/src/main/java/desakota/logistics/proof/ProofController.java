@@ -2,6 +2,7 @@ package desakota.logistics.proof;
 
 import desakota.kit.once.IdempotencyKey;
 import desakota.kit.once.Once;
+import desakota.kit.picture.Darkroom;
 import desakota.kit.problem.Problem.Malformed;
 import desakota.kit.problem.Problem.NotFound;
 import desakota.kit.problem.Refusal;
@@ -27,29 +28,37 @@ import org.springframework.web.multipart.MultipartFile;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Base64;
+import java.util.List;
 
 /** Photos and signatures that prove a delivery. */
 @RestController
 @RequestMapping("/api/logistics/proofs")
 class ProofController {
 
+    /** Enough to read a house number or a name; in pixels at the longer side. */
+    private static final int SIZE = 1_600;
+
+    private final Darkroom darkroom = new Darkroom(List.of(SIZE));
     private final Proofs proofs;
-    private final Pictures pictures;
     private final Once once;
 
-    ProofController(Proofs proofs, Pictures pictures, Once once) {
+    ProofController(Proofs proofs, Once once) {
         this.proofs = proofs;
-        this.pictures = pictures;
         this.once = once;
     }
 
     record Uploaded(String id) {}
 
+    /** Takes a photo or a signature, JPEG, PNG or WebP; it is kept re-encoded. */
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ApiResponse(
             responseCode = "201",
             description = "Kept",
             content = @Content(schema = @Schema(implementation = Uploaded.class)))
+    @ApiResponse(responseCode = "400", description = "There is no file")
+    @ApiResponse(responseCode = "413", description = "More than 8 MB")
+    @ApiResponse(responseCode = "415", description = "No JPEG, PNG or WebP")
+    @ApiResponse(responseCode = "422", description = "Broken, or more than 40 megapixels")
     ResponseEntity<?> upload(
             @RequestParam(required = false) @Nullable MultipartFile file,
             Caller caller,
@@ -62,7 +71,7 @@ class ProofController {
                 key,
                 Base64.getEncoder().encodeToString(bytes),
                 id -> {
-                    proofs.add(id, caller.id(), pictures.reencode(bytes));
+                    proofs.add(id, caller.id(), darkroom.develop(bytes).largest());
                     return ResponseEntity.created(URI.create("/api/logistics/proofs/" + id))
                             .body(new Uploaded(id));
                 });
