@@ -27,6 +27,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
+import java.util.List;
 
 /** Who may see what of an order. */
 @WithRunningOrders
@@ -35,6 +36,8 @@ class OrderViewIT {
     private static final String WAGIMAN = Tokens.of("wagiman", Role.PRODUCER);
     private static final String SIMPUL = Tokens.of("simpul-wagir", Role.HUB_OPERATOR);
     private static final String DEDI = Tokens.of("dedi", Role.COURIER);
+    private static final String KOPERASI = Tokens.of("koperasi", Role.FINANCE);
+    private static final String ADMIN = Tokens.of("pengelola", Role.ADMIN);
     private static final Instant NOW = Instant.parse("2036-01-01T00:00:00Z");
 
     @Test
@@ -97,6 +100,42 @@ class OrderViewIT {
                 .expectBody()
                 .jsonPath("$.items[?(@.id == '" + id + "')]")
                 .exists();
+    }
+
+    @Test
+    void showsThoseWhoRunTheMarketWhatWasSoldButNotWhereTo() {
+        var id = placed();
+
+        for (var token : List.of(KOPERASI, ADMIN)) {
+            get("/api/orders/" + id, token)
+                    .expectStatus()
+                    .isOk()
+                    .expectBody()
+                    .jsonPath("$.items.length()")
+                    .isEqualTo(2)
+                    .jsonPath("$.total.amount")
+                    .isEqualTo(255_000)
+                    .jsonPath("$.paymentMethod")
+                    .isEqualTo("QRIS")
+                    .jsonPath("$.deliveryAddress.villageCode")
+                    .isEqualTo("35.73.01.1001")
+                    .jsonPath("$.deliveryAddress.recipient")
+                    .doesNotExist()
+                    .jsonPath("$.deliveryAddress.phone")
+                    .doesNotExist()
+                    .jsonPath("$.deliveryAddress.street")
+                    .doesNotExist()
+                    .jsonPath("$.deliveryCode")
+                    .doesNotExist();
+            get("/api/orders/" + id + "/timeline", token)
+                    .expectStatus()
+                    .isOk()
+                    .expectBody()
+                    .jsonPath("$.items[0].type")
+                    .isEqualTo("PLACED");
+            get("/api/orders/unknown", token).expectStatus().isNotFound();
+        }
+        assertThat(page("/api/orders", KOPERASI).getList("items", Document.class)).isEmpty();
     }
 
     @Test

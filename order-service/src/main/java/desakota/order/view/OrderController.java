@@ -34,6 +34,7 @@ class OrderController {
         this.lists = lists;
     }
 
+    /** An order, as far as it is the caller's business. */
     @GetMapping("/api/orders/{id}")
     OrderView order(@PathVariable String id, Caller caller) {
         var order = orders.find(id).orElseThrow(() -> new Refusal(new NotFound("order", id)));

@@ -18,8 +18,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * An order as one of those who have to do with it sees it. For all but the buyer, the sums are
- * those of the parts that they see, and what is not theirs to know is absent.
+ * An order as one of those who have to do with it sees it. The sums are those of the parts that
+ * they see, and what is not theirs to know is absent.
  *
  * @param producerShare what all producers seen get
  * @param credit what the buyer does not owe any more, or gets back: parts that do not come, and
@@ -109,7 +109,7 @@ public record OrderView(
         var progress = order.progress();
         var seen = order.parts().stream().filter(part -> viewer.sees(order, part)).toList();
         var toBuyer = viewer instanceof Viewer.Buyer;
-        var withMoney = toBuyer || viewer instanceof Viewer.Producer;
+        var withMoney = viewer.seesAll() || viewer instanceof Viewer.Producer;
         var bill = withMoney ? Bill.of(seen) : null;
         var missing = progress.shortages().stream().filter(s -> isSeen(order, seen, s)).toList();
         return new OrderView(
@@ -128,8 +128,8 @@ public record OrderView(
                 bill == null ? null : bill.producerShare(),
                 destination(order.deliveryAddress(), viewer),
                 sale.deliveryService(),
-                toBuyer ? sale.paymentMethod() : null,
-                toBuyer ? progress.payBy() : null,
+                viewer.seesAll() ? sale.paymentMethod() : null,
+                viewer.seesAll() ? progress.payBy() : null,
                 sale.promise(),
                 sale.placedAt(),
                 progress.claimUntil(),
@@ -189,7 +189,7 @@ public record OrderView(
                             null,
                             address.villageCode(),
                             address.postalCode());
-            case Viewer.Producer _ ->
+            case Viewer.Producer _, Viewer.Cooperative _ ->
                     new Destination(null, null, null, address.villageCode(), address.postalCode());
         };
     }

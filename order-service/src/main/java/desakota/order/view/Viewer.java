@@ -3,6 +3,7 @@ package desakota.order.view;
 import desakota.kit.problem.Problem.NotFound;
 import desakota.kit.problem.Refusal;
 import desakota.kit.security.Caller;
+import desakota.kit.security.Role;
 import desakota.order.Order;
 import desakota.order.OrderPart;
 import desakota.order.TimelineEntry;
@@ -14,6 +15,12 @@ public sealed interface Viewer {
 
     /** Who ordered: sees everything. */
     record Buyer() implements Viewer {}
+
+    /**
+     * Who runs the market: decides about claims and money, and so must see what was sold; where to
+     * is no matter of theirs.
+     */
+    record Cooperative() implements Viewer {}
 
     /** Who makes part of the goods: sees that part. */
     record Producer(String id) implements Viewer {}
@@ -31,6 +38,7 @@ public sealed interface Viewer {
      */
     static Viewer of(Order order, Caller caller) {
         if (caller.is(order.sale().buyerId())) return new Buyer();
+        if (caller.is(Role.FINANCE) || caller.is(Role.ADMIN)) return new Cooperative();
         if (order.part(caller.id()).isPresent()) return new Producer(caller.id());
         if (!order.involved().contains(caller.id()) || caller.id().isEmpty())
             throw new Refusal(new NotFound("order", order.id()));
@@ -49,7 +57,7 @@ public sealed interface Viewer {
     /** Whether this part is the viewer's business. */
     default boolean sees(Order order, OrderPart part) {
         return switch (this) {
-            case Buyer _ -> true;
+            case Buyer _, Cooperative _ -> true;
             case Producer producer -> part.producerId().equals(producer.id());
             case Hub hub ->
                     isOnWay(part, hub.id())
@@ -74,6 +82,14 @@ public sealed interface Viewer {
         if (entry.producerId() == null) return true;
         return order.part(Objects.requireNonNull(entry.producerId()))
                 .map(part -> sees(order, part))
-                .orElse(this instanceof Buyer);
+                .orElseGet(this::seesAll);
+    }
+
+    /** Whether the whole order is the viewer's business, and with it the buyer's money. */
+    default boolean seesAll() {
+        return switch (this) {
+            case Buyer _, Cooperative _ -> true;
+            case Producer _, Hub _, Courier _ -> false;
+        };
     }
 }

@@ -49,8 +49,8 @@ final class AccessTable {
 
             GET    /api/orders                               | 401 | ok  ok    | ok  ok    | ok  ok    | ok  ok    | ok      | ok
             POST   /api/orders                               | 401 | ok  ok    | 403 403   | 403 403   | 403 403   | 403     | 403
-            GET    /api/orders/{id}                          | 401 | ok  404   | ok  404   | ok  404   | ok  404   | 404     | 404
-            GET    /api/orders/{id}/timeline                 | 401 | ok  404   | ok  404   | ok  404   | ok  404   | 404     | 404
+            GET    /api/orders/{id}                          | 401 | ok  404   | ok  404   | ok  404   | ok  404   | ok      | ok
+            GET    /api/orders/{id}/timeline                 | 401 | ok  404   | ok  404   | ok  404   | ok  404   | ok      | ok
             PUT    /api/orders/{id}/delivery-address         | 401 | ok  404   | 403 403   | 403 403   | 403 403   | 403     | 403
             POST   /api/orders/{id}/cancellation             | 401 | ok  404   | 403 403   | 403 403   | 403 403   | 403     | 403
             POST   /api/orders/{id}/receipt                  | 401 | ok  404   | 403 403   | 403 403   | 403 403   | 403     | 403
