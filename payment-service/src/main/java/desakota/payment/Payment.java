@@ -223,7 +223,7 @@ record Payment(
             case PaymentReceived _ -> with(PaymentStatus.PAID).with(charging.closed());
             case PaymentExpired expired -> with(PaymentStatus.EXPIRED).busySince(expired.at());
             case PaymentCancelled cancelled ->
-                    with(PaymentStatus.CANCELLED).busySince(cancelled.at());
+                    with(sale.ended()).with(PaymentStatus.CANCELLED).busySince(cancelled.at());
             case PaymentRefunded refunded -> returning(refunded);
             case PaymentCashCollected(_, var producerId, _, var amount) ->
                     with(sale.collected(producerId, amount));

@@ -36,7 +36,7 @@ final class Settling {
             Payment payment, String producerId, Money amount, String reason, Instant at) {
         var cash = payment.sale().parts().cashOf(producerId);
         var ended = payment.with(payment.sale().ending(producerId, amount));
-        if (payment.isCash() && (cash == Cash.EXPECTED || cash == Cash.NONE)) return ended;
+        if (payment.isCash() && (cash.isAwaited() || cash == Cash.NONE)) return ended;
         var back = least(amount, leftOf(payment, producerId));
         return refunding(ended, producerId, back, reason, at);
     }

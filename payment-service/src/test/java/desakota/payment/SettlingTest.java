@@ -195,6 +195,29 @@ class SettlingTest {
     }
 
     @Test
+    void takesNothingFromOtherPartsForOneThatOnlyTheBankHasSeen() {
+        var early = banked(cash(), "sri", 40_000);
+        var one = banked(collected(early, "wagiman", 60_000), "wagiman", 60_000);
+
+        var dropped = ended(one, "sri", 40_000);
+
+        assertThat(one.status()).isEqualTo(PaymentStatus.PENDING);
+        assertThat(dropped.status()).isEqualTo(PaymentStatus.PAID);
+        assertThat(dropped.held()).isEqualTo(Money.rupiah(60_000));
+        assertThat(dropped.refunds().all()).isEmpty();
+    }
+
+    @Test
+    void collectsNothingOnceItIsCancelled() {
+        var cancelled = cash().applyAll(cash().cancel(NOW));
+
+        assertThat(PaymentView.of(cancelled).cash())
+                .extracting(PaymentView.CashView::state)
+                .containsExactly("DROPPED", "DROPPED");
+        assertThat(Collecting.collected(cancelled, "sri", "dedi", SRIS, NOW)).isEmpty();
+    }
+
+    @Test
     void releasesCashNotBeforeItIsBanked() {
         var shares = List.of(share("wagiman", 60_000), share("sri", 40_000));
 

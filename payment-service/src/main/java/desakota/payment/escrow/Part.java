@@ -28,7 +28,7 @@ public record Part(String producerId, Money due, Money open, Money refunded, Cas
         DROPPED;
 
         /** Whether the courier has not said yet that they have it. */
-        boolean isAwaited() {
+        public boolean isAwaited() {
             return this == EXPECTED || this == BANKED_EARLY;
         }
 
@@ -73,8 +73,11 @@ public record Part(String producerId, Money due, Money open, Money refunded, Cas
         return new Part(producerId, amount, amount, refunded, cash);
     }
 
-    /** Does not arrive: what was not collected never will be. */
+    /**
+     * Does not arrive: what nobody says they have collected never will be. That also goes for what
+     * is in the bank already; it stays on the account of the courier it came from, for an officer.
+     */
     Part ended() {
-        return cash == Cash.EXPECTED ? with(Cash.DROPPED) : this;
+        return cash.isAwaited() ? with(Cash.DROPPED) : this;
     }
 }

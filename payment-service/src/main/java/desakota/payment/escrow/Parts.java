@@ -47,14 +47,12 @@ public record Parts(List<Part> all) {
 
     /** With this part changed, if it is known. */
     Parts changed(String producerId, UnaryOperator<Part> change) {
-        return new Parts(
-                all.stream()
-                        .map(
-                                part ->
-                                        part.producerId().equals(producerId)
-                                                ? change.apply(part)
-                                                : part)
-                        .toList());
+        return changed(part -> part.producerId().equals(producerId) ? change.apply(part) : part);
+    }
+
+    /** With every part changed. */
+    Parts changed(UnaryOperator<Part> change) {
+        return new Parts(all.stream().map(change).toList());
     }
 
     /** With this part, in the place of what was known of it. */

@@ -65,6 +65,11 @@ public record Sale(
         return less(amount, parts.changed(producerId, part -> part.less(amount).ended()));
     }
 
+    /** The order has ended before anything arrived: there is nothing to collect any more. */
+    public Sale ended() {
+        return with(parts.changed(Part::ended));
+    }
+
     /** The buyer objects to a part. */
     public Sale objected(String claimId) {
         if (objections.contains(claimId)) return this;
