@@ -19,6 +19,8 @@ import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 import desakota.catalog.Api;
 import desakota.catalog.CatalogIT;
 import desakota.kit.Ids;
+import desakota.kit.security.Role;
+import desakota.kit.test.Tokens;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class SellingIT {
 
     private static final String PRODUCTS = "/api/catalog/products";
+    private static final String ADMIN = Tokens.of("pengelola", Role.ADMIN);
 
     @LocalServerPort private int port;
     private Api api;
@@ -59,6 +62,21 @@ class SellingIT {
         assertThat(read.path("available").intValue()).isEqualTo(12);
         assertThat(read.at("/producer/village").stringValue("")).isEqualTo("Sumbersuko");
         assertThat(read.at("/producer/regency").stringValue("")).isEqualTo("Kabupaten Malang");
+    }
+
+    @Test
+    void isNotWhoRunsTheMarketThoughTheyMendATypo() {
+        var id = api.list("Kopi Salah Eja", 1);
+        var product = PRODUCTS + "/" + id;
+
+        var listed = api.post(ADMIN, PRODUCTS, coffee("Kopi Pengelola", 1));
+        var counted = api.put(ADMIN, product + "/stock", "{\"onHand\": 2}");
+        var edited = api.patch(ADMIN, product, "*", "{\"name\": \"Kopi Benar Eja\"}");
+
+        listed.expectStatus().isForbidden();
+        counted.expectStatus().isForbidden();
+        edited.expectStatus().isOk();
+        assertThat(api.product(id).path("name").stringValue("")).isEqualTo("Kopi Benar Eja");
     }
 
     @Test
