@@ -177,7 +177,11 @@ class ProducerController {
             consumes = {MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE})
     ResponseEntity<ProducerView> edit(
             @PathVariable String id,
-            @RequestBody ObjectNode patch,
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(schema = @Schema(implementation = ProducerText.class)))
+                    @RequestBody
+                    ObjectNode patch,
             IfMatch ifMatch,
             Caller caller) {
         return answer(stateOf(registering.edit(id, patch, ifMatch, caller)));

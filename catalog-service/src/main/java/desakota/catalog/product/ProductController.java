@@ -114,7 +114,10 @@ class ProductController {
             consumes = {MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE})
     ResponseEntity<ProductView> edit(
             @PathVariable String id,
-            @RequestBody ObjectNode patch,
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(schema = @Schema(implementation = Listing.class)))
+                    @RequestBody
+                    ObjectNode patch,
             IfMatch ifMatch,
             Caller caller) {
         var product = selling.edit(id, patch, ifMatch, caller);
