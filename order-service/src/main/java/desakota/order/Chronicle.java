@@ -138,6 +138,7 @@ final class Chronicle {
                 actor == null ? MARKET : actor,
                 null,
                 actor == null ? reason : null,
-                producerId);
+                producerId,
+                null);
     }
 }

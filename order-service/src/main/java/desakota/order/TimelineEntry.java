@@ -1,5 +1,7 @@
 package desakota.order;
 
+import desakota.events.Money;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -14,6 +16,7 @@ import java.time.Instant;
  * @param place the hub where it happened; null where there is none
  * @param note what else there is to say; no personal data
  * @param producerId whose part it is about; null when it is about the whole order
+ * @param amount what went back to the buyer; null where no money moved
  */
 public record TimelineEntry(
         long number,
@@ -23,7 +26,8 @@ public record TimelineEntry(
         String actor,
         @Nullable String place,
         @Nullable String note,
-        @Nullable String producerId) {
+        @Nullable String producerId,
+        @Nullable Money amount) {
 
     /** The actor of what a buyer does. */
     public static final String BUYER = "buyer";
@@ -34,10 +38,16 @@ public record TimelineEntry(
     /** An entry that has no number yet, about the whole order. */
     public static TimelineEntry of(
             Instant at, Happening type, String actor, @Nullable String note) {
-        return new TimelineEntry(0, at, at, type, actor, null, note, null);
+        return new TimelineEntry(0, at, at, type, actor, null, note, null, null);
+    }
+
+    /** An entry that has no number yet: this much went back to the buyer of the order. */
+    public static TimelineEntry ofMoney(Instant at, Happening type, Money amount) {
+        return new TimelineEntry(0, at, at, type, MARKET, null, null, null, amount);
     }
 
     TimelineEntry numbered(long next) {
-        return new TimelineEntry(next, at, recordedAt, type, actor, place, note, producerId);
+        return new TimelineEntry(
+                next, at, recordedAt, type, actor, place, note, producerId, amount);
     }
 }

@@ -114,6 +114,27 @@ class TimelineIT {
     }
 
     @Test
+    void tellsThoseWhoseMoneyItIsHowMuchWentBack() {
+        var id = SagaIT.paid();
+        say(id, new PaymentRefunded(NOW, Money.rupiah(48_000), "Lost.", List.of()));
+        awaitEntries(id, 5);
+
+        for (var token : List.of(RINA, Tokens.of("koperasi", Role.FINANCE)))
+            get("/api/orders/" + id + "/timeline", token)
+                    .expectBody()
+                    .jsonPath("$.items[4].type")
+                    .isEqualTo("REFUNDED")
+                    .jsonPath("$.items[4].amount.amount")
+                    .isEqualTo(48_000);
+        get("/api/orders/" + id + "/timeline", Tokens.of("sri", Role.PRODUCER))
+                .expectBody()
+                .jsonPath("$.items[4].type")
+                .isEqualTo("REFUNDED")
+                .jsonPath("$.items[4].amount")
+                .isEqualTo(null);
+    }
+
+    @Test
     void isForgottenLiveWhenItsClientLeaves() throws IOException, InterruptedException {
         var id = placed();
         var before = streams();

@@ -41,7 +41,7 @@ final class Notes {
 
         TimelineEntry entry(
                 Happening type, String actor, @Nullable String place, @Nullable String note) {
-            return new TimelineEntry(0, occurredAt, at, type, actor, place, note, producerId);
+            return new TimelineEntry(0, occurredAt, at, type, actor, place, note, producerId, null);
         }
 
         /** What a hub did in its house. */
@@ -138,8 +138,10 @@ final class Notes {
 
     static Order noting(Order order, PaymentEvent fact) {
         return switch (fact) {
-            case PaymentRefunded _ -> told(order, fact.at(), Happening.REFUNDED);
-            case PaymentChargedBack _ -> told(order, fact.at(), Happening.CHARGED_BACK);
+            case PaymentRefunded f ->
+                    order.told(TimelineEntry.ofMoney(f.at(), Happening.REFUNDED, f.amount()));
+            case PaymentChargedBack f ->
+                    order.told(TimelineEntry.ofMoney(f.at(), Happening.CHARGED_BACK, f.amount()));
             case PaymentEvent.PaymentRequested _,
                     PaymentEvent.PaymentReceived _,
                     PaymentEvent.PaymentExpired _,
@@ -151,10 +153,6 @@ final class Notes {
                     PaymentEvent.Unknown _ ->
                     order;
         };
-    }
-
-    private static Order told(Order order, Instant at, Happening type) {
-        return order.told(TimelineEntry.of(at, type, MARKET, null));
     }
 
     private static Order planned(Order order, ShipmentPlanned fact) {

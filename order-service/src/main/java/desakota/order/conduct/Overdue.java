@@ -93,6 +93,7 @@ final class Overdue {
 
     private static TimelineEntry delayed(
             Instant now, @Nullable String note, @Nullable String producerId) {
-        return new TimelineEntry(0, now, now, Happening.DELAYED, MARKET, null, note, producerId);
+        return new TimelineEntry(
+                0, now, now, Happening.DELAYED, MARKET, null, note, producerId, null);
     }
 }

@@ -1,7 +1,9 @@
 package desakota.order.timeline;
 
+import desakota.events.Money;
 import desakota.order.Happening;
 import desakota.order.TimelineEntry;
+import desakota.order.view.Viewer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,8 @@ import java.time.Instant;
  * @param at when it happened, by the clock of the device that saw it
  * @param recordedAt when the market heard of it
  * @param producerId whose part it is about; null when it is about the whole order
+ * @param amount what went back to the buyer; null where no money moved, and for all but the buyer
+ *     and the cooperative
  */
 record EntryView(
         String id,
@@ -23,9 +27,10 @@ record EntryView(
         String actor,
         @Nullable String place,
         @Nullable String note,
-        @Nullable String producerId) {
+        @Nullable String producerId,
+        @Nullable Money amount) {
 
-    static EntryView of(TimelineEntry entry) {
+    static EntryView of(TimelineEntry entry, Viewer viewer) {
         return new EntryView(
                 String.valueOf(entry.number()),
                 entry.at(),
@@ -34,6 +39,7 @@ record EntryView(
                 entry.actor(),
                 entry.place(),
                 entry.note(),
-                entry.producerId());
+                entry.producerId(),
+                viewer.seesAll() ? entry.amount() : null);
     }
 }

@@ -47,7 +47,7 @@ class TimelineController {
                 order.timeline().stream()
                         .filter(entry -> viewer.sees(order, entry))
                         .sorted(comparing(entry -> entry.at()))
-                        .map(EntryView::of)
+                        .map(entry -> EntryView.of(entry, viewer))
                         .toList());
     }
 

@@ -124,7 +124,7 @@ final class TimelineStream implements Runnable {
                     SseEmitter.event()
                             .id(String.valueOf(entry.number()))
                             .name("timeline")
-                            .data(EntryView.of(entry), MediaType.APPLICATION_JSON));
+                            .data(EntryView.of(entry, viewer), MediaType.APPLICATION_JSON));
         }
     }
 }
