@@ -133,6 +133,26 @@ class MoneyOutIT extends Scenario {
     }
 
     @Test
+    void isPaidOutToKnownPayeesOnly() {
+        Publisher.publish("warti", 1, producer("warti", "simpul-wagir"));
+        await().atMost(SOON).until(() -> payOut("warti").status() == 201);
+
+        var typos = payOut("warti", "wargi", "warti", "wartu");
+
+        assertThat(typos.status()).isEqualTo(422);
+        assertThat(typos.body().at("/errors/0/field").asString()).isEqualTo("payeeIds");
+        assertThat(typos.body().get("detail").asString())
+                .contains("wargi, wartu")
+                .doesNotContain("warti");
+        assertThat(payOut("warti").body().get("items")).isEmpty();
+    }
+
+    private Api.Answer payOut(String... payeeIds) {
+        var ids = String.join("\",\"", payeeIds);
+        return api.postAsFinance("/api/payments/payouts", "{\"payeeIds\":[\"" + ids + "\"]}");
+    }
+
+    @Test
     void isRefundedByFinanceUpToWhatWasPaid() {
         var order = aPaidOrder();
 

@@ -12,6 +12,7 @@ import desakota.kit.problem.Refusal;
 import desakota.payment.ledger.Accounts;
 import desakota.payment.ledger.Balances;
 import desakota.payment.ledger.Books;
+import desakota.payment.producer.Producers;
 import desakota.payment.provider.PaymentProvider.Disbursement;
 import desakota.payment.provider.ProviderUnavailable;
 import desakota.payment.provider.Providers;
@@ -31,6 +32,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 
@@ -56,6 +58,7 @@ class PayingOut {
     private final Aggregates<Payee, PayoutEvent> payees;
     private final Books books;
     private final Providers providers;
+    private final Producers producers;
     private final MongoTemplate mongo;
     private final Clock clock;
 
@@ -66,19 +69,29 @@ class PayingOut {
             Aggregates<Payee, PayoutEvent> payees,
             Books books,
             Providers providers,
+            Producers producers,
             MongoTemplate mongo,
             Clock clock) {
         this.payees = payees;
         this.books = books;
         this.providers = providers;
+        this.producers = producers;
         this.mongo = mongo;
         this.clock = clock;
     }
 
-    /** Everybody to whom something was ever credited. */
+    /** Everybody for whom something was ever booked. */
     List<String> everybody() {
         return books.balances().lines().stream()
                 .flatMap(line -> Accounts.payeeOf(line.account()).stream())
+                .toList();
+    }
+
+    /** Which of these are no payees: nothing was ever booked for them, and they sell nothing. */
+    List<String> strangers(List<String> payeeIds) {
+        var known = Set.copyOf(everybody());
+        return payeeIds.stream()
+                .filter(id -> !known.contains(id) && producers.find(id).isEmpty())
                 .toList();
     }
 

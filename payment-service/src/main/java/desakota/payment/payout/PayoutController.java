@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -52,6 +53,7 @@ class PayoutController {
     /** A payout that is on its way; those to whom nothing was due are not in it. */
     record PayoutView(String id, Money total, List<Payout.Item> items) {}
 
+    /** Takes what is due to the payees; sending it follows. Refused when one of them is unknown. */
     @PostMapping("/api/payments/payouts")
     @ApiResponse(
             responseCode = "201",
@@ -67,11 +69,20 @@ class PayoutController {
                 key,
                 asked,
                 payoutId -> {
-                    var to = named == null ? payingOut.everybody() : List.copyOf(Set.copyOf(named));
+                    var to = named == null ? payingOut.everybody() : known(named);
                     var items = payingOut.order(payoutId, caller.id(), to);
                     var total = Money.sum(items.stream().map(Payout.Item::amount).toList());
                     return ResponseEntity.status(HttpStatus.CREATED)
                             .body(new PayoutView(payoutId, total, items));
                 });
+    }
+
+    /** These payees, each once; refused when one of them is none. */
+    private List<String> known(List<String> named) {
+        var to = List.copyOf(new LinkedHashSet<>(named));
+        var strangers = payingOut.strangers(to);
+        if (strangers.isEmpty()) return to;
+        var whom = String.join(", ", strangers);
+        throw new Refusal(new Problem.Invalid("payeeIds", "There is no payee " + whom + "."));
     }
 }
