@@ -22,20 +22,16 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-import java.time.Clock;
-
 /** An order's timeline, for those who have to do with the order. */
 @RestController
 class TimelineController {
 
     private final Aggregates<Order, OrderEvent> orders;
     private final TimelineStreams streams;
-    private final Clock clock;
 
-    TimelineController(Aggregates<Order, OrderEvent> orders, TimelineStreams streams, Clock clock) {
+    TimelineController(Aggregates<Order, OrderEvent> orders, TimelineStreams streams) {
         this.orders = orders;
         this.streams = streams;
-        this.clock = clock;
     }
 
     /** All of it, sorted by when it happened: what a device tells late stands at its own time. */
@@ -54,8 +50,9 @@ class TimelineController {
     /**
      * The same live: what has been recorded first, then each new entry when it is recorded. In the
      * order of recording, because only that can be resumed; {@code at} says when it happened. Ends
-     * with the order, or with the refund of one that was paid and cancelled; a client that has all
-     * of it gets 204.
+     * when the order has ended, every claim is decided, no goods are on their way back and all
+     * money that the buyer gets back is told of; a client that has all of it gets 204. Refunds and
+     * chargebacks that come later are on the timeline, but nobody is kept waiting for them.
      *
      * @param lastEventId the {@code id} of the last entry that the client has; it gets the later
      *     ones
@@ -69,7 +66,7 @@ class TimelineController {
         Viewer.of(order, caller);
         var after = numberOf(lastEventId);
         // Tells an EventSource not to come back: there is nothing more to come.
-        if (!Ending.isAhead(order, clock.instant()) && after >= order.timeline().size())
+        if (!Ending.isAhead(order) && after >= order.timeline().size())
             return ResponseEntity.noContent().build();
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())

@@ -14,7 +14,6 @@ import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,7 +36,6 @@ final class TimelineStream implements Runnable {
     private static final int LOOKS = 50;
 
     private final Aggregates<Order, OrderEvent> orders;
-    private final Clock clock;
     private final String orderId;
     private final Caller caller;
     private final SseEmitter emitter;
@@ -49,14 +47,12 @@ final class TimelineStream implements Runnable {
 
     TimelineStream(
             Aggregates<Order, OrderEvent> orders,
-            Clock clock,
             String orderId,
             Caller caller,
             long after,
             SseEmitter emitter,
             Duration heartbeat) {
         this.orders = orders;
-        this.clock = clock;
         this.orderId = orderId;
         this.caller = caller;
         this.sent = after;
@@ -97,7 +93,7 @@ final class TimelineStream implements Runnable {
             var order = orders.find(orderId).orElse(null);
             if (order == null) return;
             sendNewsOf(order);
-            if (!Ending.isAhead(order, clock.instant())) return;
+            if (!Ending.isAhead(order)) return;
             var behind = isBehind(order);
             looks = behind ? looks + 1 : 0;
             if (behind && looks < LOOKS) await(SOON);

@@ -16,7 +16,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +32,6 @@ class TimelineStreams implements SmartLifecycle {
     private static final Duration LONGEST = Duration.ofMinutes(30);
 
     private final Aggregates<Order, OrderEvent> orders;
-    private final Clock clock;
     private final Duration heartbeat;
     private final int most;
     private final Map<String, Set<TimelineStream>> open = new ConcurrentHashMap<>();
@@ -46,11 +44,9 @@ class TimelineStreams implements SmartLifecycle {
     TimelineStreams(
             Aggregates<Order, OrderEvent> orders,
             MeterRegistry meters,
-            Clock clock,
             @Value("${desakota.timeline.heartbeat:15s}") Duration heartbeat,
             @Value("${desakota.timeline.most-streams:5000}") int most) {
         this.orders = orders;
-        this.clock = clock;
         this.heartbeat = heartbeat;
         this.most = most;
         meters.gauge("desakota.timeline.streams", open, TimelineStreams::count);
@@ -65,7 +61,7 @@ class TimelineStreams implements SmartLifecycle {
     SseEmitter open(String orderId, Caller caller, long after) {
         if (!running || count(open) >= most) throw new Refusal(new TooManyStreams());
         var emitter = new SseEmitter(LONGEST.toMillis());
-        var stream = new TimelineStream(orders, clock, orderId, caller, after, emitter, heartbeat);
+        var stream = new TimelineStream(orders, orderId, caller, after, emitter, heartbeat);
         open.computeIfAbsent(orderId, _ -> ConcurrentHashMap.newKeySet()).add(stream);
         emitter.onCompletion(() -> close(orderId, stream));
         emitter.onTimeout(stream::end);
