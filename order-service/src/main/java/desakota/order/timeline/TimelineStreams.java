@@ -106,21 +106,14 @@ class TimelineStreams implements SmartLifecycle {
         return running;
     }
 
-    private record TooManyStreams() implements Problem {
+    private record TooManyStreams() implements Problem.Worded {
         @Override
-        public HttpStatus status() {
-            return HttpStatus.SERVICE_UNAVAILABLE;
-        }
-
-        @Override
-        public String name() {
-            return "too-many-streams";
-        }
-
-        @Override
-        public String detail() {
-            return "Too many timelines are being followed live. Read this one as JSON, or try again"
-                    + " in a minute.";
+        public Problem.Words words() {
+            return new Problem.Words(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "too-many-streams",
+                    "Too many timelines are being followed live. Read this one as JSON, or try"
+                        + " again in a minute.");
         }
     }
 }
