@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import desakota.events.Fact;
 import desakota.events.OrderEvent.OrderCancellationRequested;
 import desakota.events.OrderEvent.OrderCancelled;
 import desakota.events.OrderEvent.OrderClaimResolved;
@@ -18,6 +19,7 @@ import desakota.events.OrderEvent.OrderCompleted;
 import desakota.events.OrderEvent.OrderPartCancellationRequested;
 import desakota.events.OrderEvent.OrderPlaced;
 import desakota.events.OrderEvent.Part;
+import desakota.events.ShipmentEvent.ParcelDispatched;
 import desakota.events.Topic;
 import desakota.kit.Ids;
 import desakota.kit.security.Role;
@@ -31,10 +33,10 @@ import desakota.kit.test.Tokens;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -54,10 +56,10 @@ class ReplayIT {
     };
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = "STOP_DECLINED")
+    @EnumSource
     void saysTheSameHoweverItsFactsCome(Journeys way) {
         var journeys =
-                Stream.generate(() -> way.of(Cast.strangers()))
+                Stream.generate(() -> asTheOrderHears(way.of(Cast.strangers())))
                         .limit(AT_THE_SAME_TIME)
                         .toArray(Journey[]::new);
 
@@ -81,6 +83,26 @@ class ReplayIT {
                     .isEqualTo(told);
             assertThat(happenings(id)).doesNotHaveDuplicates();
         }
+    }
+
+    /**
+     * The same journey, in which the wish to cancel stands before the parcels leave: the order
+     * takes it only as long as it has not heard of that, as logistics has by then.
+     */
+    private static Journey asTheOrderHears(Journey journey) {
+        var facts = new ArrayList<>(journey.facts());
+        var wish = indexOf(facts, OrderCancellationRequested.class);
+        var leaving = indexOf(facts, ParcelDispatched.class);
+        if (wish > leaving && leaving >= 0) facts.add(leaving, facts.remove(wish));
+        return new Journey(journey.name(), journey.cast(), facts);
+    }
+
+    private static int indexOf(List<Told> facts, Class<? extends Fact> type) {
+        return facts.stream()
+                .filter(told -> type.isInstance(told.fact()))
+                .findFirst()
+                .map(facts::indexOf)
+                .orElse(-1);
     }
 
     private record Happened(Happening type, Instant at, @Nullable String about) {}
