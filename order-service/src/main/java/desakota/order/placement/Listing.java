@@ -2,6 +2,7 @@ package desakota.order.placement;
 
 import desakota.events.Money;
 import desakota.events.ProductEvent.ProductChanged;
+import desakota.order.OrderLine;
 
 /**
  * What an order needs to know of a product.
@@ -19,6 +20,11 @@ record Listing(
         String producerId,
         String producerName,
         boolean listed) {
+
+    /** So many of it, as a line of an order. */
+    OrderLine line(int quantity) {
+        return new OrderLine(id, name, quantity, price, unit, weightGrams, producerId);
+    }
 
     static Listing of(ProductChanged product) {
         return new Listing(
