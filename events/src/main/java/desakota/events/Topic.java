@@ -5,35 +5,37 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 import java.util.Arrays;
 import java.util.Map;
 
-/** Every Kafka topic of the market: its name, what it carries, who owns it. */
+/** Every Kafka topic of the market: its name, who owns it, its key, what it carries. */
 public enum Topic {
-    /** The order's way, by order id. Conducted by order-service; everyone else reacts to it. */
-    ORDERS("order.orders", "order-service", OrderEvent.class),
-    /** Stock held for an order, by order id. */
-    RESERVATIONS("catalog.reservations", "catalog-service", ReservationEvent.class),
-    /** The money of an order, by order id. */
-    PAYMENTS("payment.payments", "payment-service", PaymentEvent.class),
-    /** Money sent to those who earned it, by payee id. */
-    PAYOUTS("payment.payouts", "payment-service", PayoutEvent.class),
-    /** The parcels of an order, by order id. */
-    SHIPMENTS("logistics.shipments", "logistics-service", ShipmentEvent.class),
-    /** Cash collected at doors, by the id of the count or the deposit. */
-    CASH("logistics.cash", "logistics-service", CashEvent.class),
-    /** The newest public state of every product, by product id. */
-    PRODUCTS("catalog.products", "catalog-service", ProductEvent.class),
-    /** The newest public state of every producer, by producer id. */
-    PRODUCERS("catalog.producers", "catalog-service", ProducerEvent.class);
+    /** The order's way. Conducted by order-service; everyone else reacts to it. */
+    ORDERS("order.orders", "order-service", "order id", OrderEvent.class),
+    /** Stock held for an order. */
+    RESERVATIONS("catalog.reservations", "catalog-service", "order id", ReservationEvent.class),
+    /** The money of an order. */
+    PAYMENTS("payment.payments", "payment-service", "order id", PaymentEvent.class),
+    /** Money sent to those who earned it. */
+    PAYOUTS("payment.payouts", "payment-service", "payee id", PayoutEvent.class),
+    /** The parcels of an order. */
+    SHIPMENTS("logistics.shipments", "logistics-service", "order id", ShipmentEvent.class),
+    /** Cash collected at doors. */
+    CASH("logistics.cash", "logistics-service", "id of the count or the deposit", CashEvent.class),
+    /** The newest public state of every product. */
+    PRODUCTS("catalog.products", "catalog-service", "product id", ProductEvent.class),
+    /** The newest public state of every producer. */
+    PRODUCERS("catalog.producers", "catalog-service", "producer id", ProducerEvent.class);
 
     private static final Map<String, Topic> BY_NAME =
             Arrays.stream(values()).collect(toUnmodifiableMap(Topic::topicName, topic -> topic));
 
     private final String topicName;
     private final String owner;
+    private final String key;
     private final Class<? extends Event> eventType;
 
-    Topic(String topicName, String owner, Class<? extends Event> eventType) {
+    Topic(String topicName, String owner, String key, Class<? extends Event> eventType) {
         this.topicName = topicName;
         this.owner = owner;
+        this.key = key;
         this.eventType = eventType;
     }
 
@@ -45,6 +47,11 @@ public enum Topic {
     /** The one service that publishes to it. */
     public String owner() {
         return owner;
+    }
+
+    /** In words, what its records have for a key: those of one key keep their order. */
+    public String key() {
+        return key;
     }
 
     /** The sealed interface of what it carries. */
