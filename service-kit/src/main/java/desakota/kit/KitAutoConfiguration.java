@@ -124,7 +124,8 @@ public class KitAutoConfiguration {
         return new NewTopics(topics.toArray(NewTopic[]::new));
     }
 
-    private static NewTopic newTopic(Topic topic, KitProperties properties) {
+    /** How a topic is made. */
+    static NewTopic newTopic(Topic topic, KitProperties properties) {
         var fresh =
                 TopicBuilder.name(topic.topicName())
                         .partitions(properties.partitions())

@@ -26,6 +26,8 @@ import java.util.Objects;
  * @param subject the aggregate's id
  * @param sequence the fact's number within its aggregate from 1 on, or the state's version;
  *     CloudEvents' {@code sequence} extension
+ * @param time when the fact happened, or the state was published
+ * @param traceparent the trace that it belongs to, as W3C Trace Context writes it
  * @param json the event itself
  */
 public record Envelope(
