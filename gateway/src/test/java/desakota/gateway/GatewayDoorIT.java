@@ -129,6 +129,16 @@ class GatewayDoorIT {
     }
 
     @Test
+    void showsTheDocumentOfTheTopics() {
+        var document = gateway.get("/docs/asyncapi.yaml");
+
+        assertThat(document.statusCode()).isEqualTo(200);
+        assertThat(document.headers().firstValue("Content-Type")).hasValue("application/yaml");
+        assertThat(document.body()).startsWith("asyncapi: ").contains("order.placed.v1");
+        assertThat(gateway.get("/docs").body()).contains("/docs/asyncapi.yaml");
+    }
+
+    @Test
     void guardsItsAnswersAndHidesWhatServicesRunOn() {
         var answer = gateway.get("/api/catalog/photos/p2").headers();
         var page = gateway.get("/docs");

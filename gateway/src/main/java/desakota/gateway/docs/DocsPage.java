@@ -16,8 +16,9 @@ import java.net.URI;
 import java.util.Properties;
 
 /**
- * The page for people at {@code /docs}: Swagger UI over the services' documents. There is no other
- * page, so {@code /} leads there.
+ * The page for people at {@code /docs}: Swagger UI over the services' documents, and beside it
+ * {@code /docs/asyncapi.yaml}, the document of their topics. There is no other page, so {@code /}
+ * leads there.
  */
 @Configuration(proxyBeanMethods = false)
 class DocsPage {
@@ -25,11 +26,18 @@ class DocsPage {
     @Bean
     RouterFunction<ServerResponse> docs() {
         Resource page = new ClassPathResource("gateway/docs/index.html");
+        Resource topics = new ClassPathResource("gateway/docs/asyncapi.yaml");
         return RouterFunctions.route()
                 .GET("/", _ -> ServerResponse.temporaryRedirect(URI.create("/docs")).build())
                 .GET(
                         "/docs",
                         _ -> ServerResponse.ok().contentType(MediaType.TEXT_HTML).bodyValue(page))
+                .GET(
+                        "/docs/asyncapi.yaml",
+                        _ ->
+                                ServerResponse.ok()
+                                        .contentType(MediaType.APPLICATION_YAML)
+                                        .bodyValue(topics))
                 .resources("/docs/ui/**", new ClassPathResource(swaggerUi()))
                 .resources("/docs/**", new ClassPathResource("gateway/docs/"))
                 .build();
