@@ -1,5 +1,7 @@
 package desakota.payment;
 
+import desakota.payment.refund.Refunds;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.index.Indexed;
 
@@ -15,38 +17,56 @@ import java.time.Instant;
  * @param unasked since when the provider was not asked what it knows of the payment; null when it
  *     need not be asked any more
  * @param asked how often it was asked since something last happened; null: never
+ * @param stuck since when a refund can't go on without an officer; null: none is stuck
  */
 record Agenda(
         @Indexed(sparse = true) @Nullable Instant deadline,
         @Indexed(sparse = true) @Nullable Instant errandDue,
         int attempts,
         @Indexed(sparse = true) @Nullable Instant unasked,
-        @Nullable Integer asked) {
+        @Nullable Integer asked,
+        @Indexed(sparse = true) @Nullable Instant stuck) {
 
     /** Whoever brings an errand about runs it at once; others leave it alone for so long. */
     static final Duration HEAD_START = Duration.ofSeconds(5);
 
+    /** After that many tries, of which the last ones are half a minute apart, somebody is told. */
+    private static final int PATIENCE = 5;
+
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
     /** Nothing to look at. */
-    static final Agenda FREE = new Agenda(null, null, 0, null, null);
+    static final Agenda FREE = new Agenda(null, null, 0, null, null, null);
 
     /** With errands that follow from what happened just now. */
     Agenda busySince(Instant at) {
-        return new Agenda(deadline, at.plus(HEAD_START), 0, at, null);
+        return new Agenda(deadline, at.plus(HEAD_START), 0, at, null, stuck);
     }
 
     /** The errand failed: again after 1 s, 2 s, 4 s, … up to five minutes. */
     Agenda postponed(Instant now) {
         var wait = Duration.ofSeconds(1L << Math.min(attempts, 10));
         var due = now.plus(wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT);
-        return new Agenda(deadline, due, attempts + 1, unasked, asked);
+        var next = new Agenda(deadline, due, attempts + 1, unasked, asked, stuck);
+        return next.isFailing() ? next.stuckAt(now) : next;
     }
 
-    /** The same for a payment with this deadline, and with or without errands. */
-    Agenda of(@Nullable Instant newDeadline, boolean hasErrand) {
-        if (!hasErrand) return new Agenda(newDeadline, null, 0, unasked, asked);
+    /** Whether the errand has failed so often that somebody is told. */
+    boolean isFailing() {
+        return attempts >= PATIENCE;
+    }
+
+    /** With a refund that can't go on from now on, unless there is one already. */
+    Agenda stuckAt(Instant now) {
+        var since = stuck == null ? now : stuck;
+        return new Agenda(deadline, errandDue, attempts, unasked, asked, since);
+    }
+
+    /** The same for a payment with this deadline, with or without errands, and these refunds. */
+    Agenda of(@Nullable Instant newDeadline, boolean hasErrand, Refunds refunds) {
+        var since = refunds.stuck(hasErrand && isFailing()).isEmpty() ? null : stuck;
+        if (!hasErrand) return new Agenda(newDeadline, null, 0, unasked, asked, since);
         var due = errandDue == null ? Instant.EPOCH : errandDue;
-        return new Agenda(newDeadline, due, attempts, unasked, asked);
+        return new Agenda(newDeadline, due, attempts, unasked, asked, since);
     }
 }

@@ -3,7 +3,6 @@ package desakota.payment;
 import static desakota.payment.ledger.Accounts.clearing;
 import static desakota.payment.ledger.Accounts.escrow;
 import static desakota.payment.ledger.Accounts.payable;
-import static desakota.payment.ledger.Accounts.suspense;
 import static desakota.payment.ledger.Posting.credit;
 import static desakota.payment.ledger.Posting.debit;
 
@@ -25,7 +24,6 @@ import desakota.payment.ledger.Accounts;
 import desakota.payment.ledger.JournalEntry;
 import desakota.payment.ledger.Kind;
 import desakota.payment.ledger.Posting;
-import desakota.payment.refund.Receipt;
 import desakota.payment.refund.Refund;
 
 import org.jspecify.annotations.Nullable;
@@ -102,45 +100,6 @@ final class Bookkeeping {
         };
     }
 
-    /**
-     * The entry of money that came in and is to go back. Late money is held like a payment until
-     * {@link PaymentRefunded} tells that it is back; other money waits in suspense.
-     */
-    static Optional<JournalEntry> moneyIn(Payment payment, Refund refund) {
-        var holding =
-                switch (refund.source()) {
-                    case ESCROW, EARNINGS -> Optional.<String>empty();
-                    case LATE -> Optional.of(escrow(payment.id()));
-                    case UNEXPECTED -> Optional.of(suspense(payment.id()));
-                };
-        var atProvider = clearing(payment.terms().provider());
-        return holding.flatMap(
-                account ->
-                        entry(
-                                ref(payment, refund, "received"),
-                                Kind.UNASKED,
-                                receivedAt(payment, refund),
-                                "Money that was not asked for",
-                                payment,
-                                List.of(
-                                        debit(atProvider, refund.amount()),
-                                        credit(account, refund.amount()))));
-    }
-
-    /** The entry of money out of suspense that went back; empty for money that facts tell of. */
-    static Optional<JournalEntry> moneyBack(Payment payment, Refund refund, Instant at) {
-        if (refund.source() != Refund.Source.UNEXPECTED) return Optional.empty();
-        return entry(
-                ref(payment, refund, "returned"),
-                Kind.UNASKED,
-                at,
-                "Money that was not asked for, returned",
-                payment,
-                List.of(
-                        debit(suspense(payment.id()), refund.amount()),
-                        credit(clearing(payment.terms().provider()), refund.amount())));
-    }
-
     /** What a refund of earnings claims from each payee; the house gives back its own directly. */
     static Map<String, Money> claimed(Refund refund) {
         var claims = new TreeMap<String, Money>();
@@ -189,15 +148,8 @@ final class Bookkeeping {
         };
     }
 
-    private static String ref(Payment payment, Refund refund, String what) {
-        return "payments/" + payment.id() + "/receipts/" + refund.id() + "/" + what;
-    }
-
-    private static Instant receivedAt(Payment payment, Refund refund) {
-        return payment.receipts().find(refund.id()).map(Receipt::at).orElseThrow();
-    }
-
-    private static Optional<JournalEntry> entry(
+    /** An entry about this payment's order. */
+    static Optional<JournalEntry> entry(
             String ref,
             Kind kind,
             Instant at,

@@ -148,18 +148,16 @@ class Errands implements AutoCloseable {
 
     /** Claims and books money before it moves, and says that it moved when it did. */
     private void sendBack(Payment payment, Refund refund) {
-        var id = payment.id() + "/" + refund.id();
+        var id = payment.id();
         claim(payment, refund);
-        Bookkeeping.moneyIn(payment, refund).ifPresent(journal::post);
-        send(payment, id, refund.amount());
-        Bookkeeping.moneyBack(payment, refund, clock.instant()).ifPresent(journal::post);
-        switch (refund.source()) {
-            case ESCROW, EARNINGS, LATE ->
-                    payments.change(payment.id(), p -> p.refundSent(refund.id(), clock.instant()));
-            case UNEXPECTED -> {
-                log.warn("Sent {} back, which payment {} had not asked for", refund, payment.id());
-                payments.edit(payment.id(), p -> p.unexpectedSent(refund.id(), clock.instant()));
-            }
+        ReturnBook.moneyIn(payment, refund).ifPresent(journal::post);
+        if (refund.byHand() == null) send(payment, id + "/" + refund.id(), refund.amount());
+        else ReturnBook.sentByHand(payment, refund).ifPresent(journal::post);
+        ReturnBook.moneyBack(payment, refund, clock.instant()).ifPresent(journal::post);
+        if (refund.isTold()) payments.change(id, p -> Returning.sent(p, refund, clock.instant()));
+        else {
+            log.warn("Payment {} has sent back without an event: {}", id, refund);
+            payments.edit(id, p -> Returning.sentUntold(p, refund, clock.instant()));
         }
     }
 

@@ -12,7 +12,6 @@ import desakota.events.PaymentEvent.PaymentLossCovered;
 import desakota.events.PaymentEvent.PaymentReceived;
 import desakota.events.PaymentEvent.PaymentRefunded;
 import desakota.events.PaymentEvent.PaymentRequested;
-import desakota.events.PaymentMethod;
 import desakota.kit.aggregate.Aggregate;
 import desakota.kit.aggregate.Revision;
 import desakota.payment.escrow.Sale;
@@ -57,10 +56,11 @@ record Payment(
     Payment {
         // Payments of before the first one by parts have none; all of them is open.
         sale = sale == null ? Sale.of(terms.amount()) : sale;
-        if (isCash(terms) && status == PaymentStatus.PENDING && sale.parts().banked())
+        if (terms.isCash() && status == PaymentStatus.PENDING && sale.parts().banked())
             status = PaymentStatus.PAID;
         var errand = Errand.next(status, charging, receipts, sendable(terms, status, refunds));
-        agenda = agenda.of(status.awaitsMoney() ? terms.payBy() : null, errand.isPresent());
+        var deadline = status.awaitsMoney() ? terms.payBy() : null;
+        agenda = agenda.of(deadline, errand.isPresent(), refunds);
     }
 
     /** A payment that the provider was not asked for yet. */
@@ -85,16 +85,12 @@ record Payment(
 
     /** Cash can't go back before it is banked. */
     private static Optional<Refund> sendable(Terms terms, PaymentStatus status, Refunds refunds) {
-        return isCash(terms) && status.awaitsMoney() ? Optional.empty() : refunds.next();
-    }
-
-    private static boolean isCash(Terms terms) {
-        return terms.method() == PaymentMethod.COD;
+        return terms.isCash() && status.awaitsMoney() ? Optional.empty() : refunds.next();
     }
 
     /** Whether couriers collect it. */
     boolean isCash() {
-        return isCash(terms);
+        return terms.isCash();
     }
 
     /** Whether this provider takes the money for it. */
@@ -177,18 +173,9 @@ record Payment(
         return with(receipts, refunds.with(refund)).busySince(at);
     }
 
-    /** The provider has sent the money back. Of money that nobody asked for no event tells. */
-    List<PaymentEvent> refundSent(String refundId, Instant at) {
-        return refunds.find(refundId).stream()
-                .filter(refund -> refund.sent() == null)
-                .filter(refund -> refund.source() != Refund.Source.UNEXPECTED)
-                .<PaymentEvent>map(r -> new PaymentRefunded(at, r.amount(), r.reason(), r.claims()))
-                .toList();
-    }
-
-    /** The provider has sent back money that nobody had asked for. */
-    Payment unexpectedSent(String refundId, Instant at) {
-        return with(receipts, refunds.sent(refund -> refund.id().equals(refundId), at));
+    /** Refunds that only an officer can send. */
+    List<Refund> stuckRefunds() {
+        return refunds.stuck(agenda.isFailing());
     }
 
     /** What came for the order, wherever it is now. */
@@ -261,6 +248,11 @@ record Payment(
                     refunds.returned().signum() > 0 ? PaymentStatus.REFUNDED : status;
             case OPENING, PENDING, RELEASED, REFUNDED, CHARGED_BACK -> status;
         };
+    }
+
+    /** A refund can't go on without an officer. */
+    Payment stuckAt(Instant at) {
+        return with(agenda.stuckAt(at));
     }
 
     /** With work that follows from what happened just now. */

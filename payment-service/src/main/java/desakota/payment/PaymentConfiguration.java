@@ -43,9 +43,12 @@ class PaymentConfiguration {
                                 "/api/payments/payouts/*/sandbox-bounce")
                         .permitAll()
                         .requestMatchers(
-                                HttpMethod.POST, "/api/payments/payouts", "/api/payments/*/refunds")
+                                HttpMethod.POST,
+                                "/api/payments/payouts",
+                                "/api/payments/*/refunds",
+                                "/api/payments/*/hand-refunds")
                         .hasRole(Role.FINANCE.name())
-                        .requestMatchers("/api/ledger/trial-balance")
+                        .requestMatchers("/api/ledger/trial-balance", "/api/payments/stuck-refunds")
                         .hasRole(Role.FINANCE.name());
     }
 }

@@ -17,6 +17,9 @@ sealed interface PaymentProblem extends Problem.Worded {
     /** The order has no such part, or its money went back. */
     record NoSuchPart(String producerId) implements PaymentProblem {}
 
+    /** A refund that went its way, or is about to, needs no officer. */
+    record RefundNotStuck() implements PaymentProblem {}
+
     /** A bank takes back what has not come, or more than came. */
     record MoreThanCame(Money came) implements PaymentProblem {}
 
@@ -42,6 +45,11 @@ sealed interface PaymentProblem extends Problem.Worded {
                                     "refund-of-no-part",
                                     "The order has no part of " + producerId + " to refund.")
                             .about("producerId");
+            case RefundNotStuck _ ->
+                    new Problem.Words(
+                            HttpStatus.CONFLICT,
+                            "refund-not-stuck",
+                            "This refund was sent already, or the provider is about to send it.");
             case MoreThanCame(Money came) ->
                     new Problem.Words(
                             HttpStatus.CONFLICT,

@@ -23,8 +23,8 @@ import java.util.Set;
  * @param hasCharge whether the buyer was told how to pay
  * @param paid whether the money came, whatever became of it since
  * @param receipts the ids of the notifications that money came with
- * @param sentBack what went back to the buyer, by the provider's id of the refund
- * @param toSendBack what is still to go back, likewise
+ * @param sentBack what the provider sent back to the buyer, by the provider's id of the refund
+ * @param toSendBack what it is still to send back, likewise
  * @param stuck refunds that the provider would not take at several tries
  */
 public record Standing(
@@ -41,11 +41,8 @@ public record Standing(
         Set<String> toSendBack,
         List<String> stuck) {
 
-    /** After that many tries, of which the last ones are half a minute apart, somebody is told. */
-    private static final int PATIENCE = 5;
-
     static Standing of(Payment payment) {
-        var refunds = payment.refunds().all();
+        var refunds = payment.refunds().all().stream().filter(r -> r.byHand() == null).toList();
         return new Standing(
                 payment.id(),
                 payment.terms().provider(),
@@ -63,13 +60,10 @@ public record Standing(
                         .filter(refund -> refund.sent() == null)
                         .map(refund -> refundId(payment, refund))
                         .collect(toUnmodifiableSet()),
-                payment.agenda().attempts() < PATIENCE
-                        ? List.of()
-                        : payment.refunds().next().map(r -> refundId(payment, r)).stream()
-                                .toList());
+                payment.stuckRefunds().stream().map(r -> refundId(payment, r)).toList());
     }
 
-    /** Whether this refund was decided here, sent or not. */
+    /** Whether the provider is to send this refund, or has. */
     public boolean knowsRefund(String id) {
         return sentBack.containsKey(id) || toSendBack.contains(id);
     }

@@ -19,4 +19,9 @@ record Terms(
         String provider,
         PaymentMethod method,
         Money amount,
-        @Nullable Instant payBy) {}
+        @Nullable Instant payBy) {
+
+    boolean isCash() {
+        return method == PaymentMethod.COD;
+    }
+}

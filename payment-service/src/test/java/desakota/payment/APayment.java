@@ -8,6 +8,7 @@ import desakota.events.Share;
 import desakota.kit.aggregate.Aggregates;
 import desakota.payment.escrow.SharesTest;
 import desakota.payment.provider.Charge;
+import desakota.payment.refund.Refund;
 
 import java.time.Instant;
 import java.util.List;
@@ -102,7 +103,14 @@ final class APayment {
 
     static Payment refunded() {
         var planned = paid().refundingAll("cancelled", NOW);
-        return after(planned, planned.refundSent(planned.refunds().all().getFirst().id(), NOW));
+        return sent(planned, planned.refunds().all().getFirst());
+    }
+
+    /** As the errands do it. */
+    static Payment sent(Payment payment, Refund refund) {
+        return refund.isTold()
+                ? after(payment, Returning.sent(payment, refund, NOW))
+                : Returning.sentUntold(payment, refund, NOW);
     }
 
     static Payment after(Payment payment, List<PaymentEvent> events) {

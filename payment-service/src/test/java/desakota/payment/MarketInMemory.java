@@ -27,7 +27,8 @@ import desakota.payment.cash.CashInMemory;
 import desakota.payment.ledger.JournalEntry;
 import desakota.payment.payout.PayeeInMemory;
 import desakota.payment.provider.Charge;
-import desakota.payment.refund.Refund;
+import desakota.payment.refund.Refund.Bounce;
+import desakota.payment.refund.Refund.ByHand;
 
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,7 @@ import java.util.Map;
 final class MarketInMemory {
 
     private static final String HUB = "hub";
+    private static final ByHand TRANSFER = new ByHand("TRF-1", "koperasi", NOW);
 
     final List<OrderOnItsWay> orders = new ArrayList<>();
     final List<Payment> payments = new ArrayList<>();
@@ -63,32 +65,17 @@ final class MarketInMemory {
     private static Payment prepaid(String id) {
         var opened = Payment.opened(id, terms(PaymentMethod.QRIS), NOW);
         var charged = opened.charged(Charge.qris("q"), NOW);
-        return Collecting.paid(charged.applyAll(charged.request(NOW)), parts());
+        return Collecting.paid(charged.applyAll(charged.request(NOW)), OrderOnItsWay.parts(HUB));
     }
 
     private static Payment cash(String id) {
         var opened = Payment.opened(id, terms(PaymentMethod.COD), NOW);
-        return Collecting.expected(opened.applyAll(opened.request(NOW)), parts());
+        return Collecting.expected(opened.applyAll(opened.request(NOW)), OrderOnItsWay.parts(HUB));
     }
 
     private static Terms terms(PaymentMethod method) {
         var payBy = method == PaymentMethod.COD ? null : PAY_BY;
         return new Terms("CODE", "rina", "sandbox", method, OrderOnItsWay.TOTAL, payBy);
-    }
-
-    private static List<OrderEvent.Part> parts() {
-        var fee = Money.rupiah(10_000);
-        return OrderOnItsWay.PARTS.entrySet().stream()
-                .map(
-                        part ->
-                                new OrderEvent.Part(
-                                        part.getKey(),
-                                        List.of(),
-                                        "simpul",
-                                        HUB,
-                                        part.getValue().minus(fee),
-                                        fee))
-                .toList();
     }
 
     PayeeInMemory payee(String id) {
@@ -239,13 +226,33 @@ final class MarketInMemory {
                         .forEach(
                                 (id, amount) ->
                                         claim(id, payment.id() + "/" + refund.id(), amount));
-                Bookkeeping.moneyIn(payment, refund).ifPresent(this::post);
-                Bookkeeping.moneyBack(payment, refund, NOW).ifPresent(this::post);
-                if (refund.source() == Refund.Source.UNEXPECTED)
-                    payments.set(i, payment.unexpectedSent(refund.id(), NOW));
-                else change(payment, i, payment.refundSent(refund.id(), NOW));
+                ReturnBook.moneyIn(payment, refund).ifPresent(this::post);
+                ReturnBook.sentByHand(payment, refund).ifPresent(this::post);
+                ReturnBook.moneyBack(payment, refund, NOW).ifPresent(this::post);
+                if (refund.isTold()) change(payment, i, Returning.sent(payment, refund, NOW));
+                else payments.set(i, Returning.sentUntold(payment, refund, NOW));
             }
         }
+    }
+
+    /** Each refund of cash that has left comes back, told twice. */
+    void refundsBounce(int i) {
+        for (var refund : payments.get(i).refunds().all()) {
+            if (!refund.hasLeft() || !payments.get(i).isCash()) continue;
+            var bounce = new Bounce("no account", NOW);
+            for (var times = 0; times < 2; times++)
+                Returning.bounced(payments.get(i), refund.id(), bounce)
+                        .ifPresent(change -> changed(i, change.after(), change.events()));
+        }
+        for (var refund : payments.get(i).refunds().all())
+            ReturnBook.bounced(payments.get(i), refund).ifPresent(this::post);
+    }
+
+    /** The provider takes no refund for a while, so that an officer sends them. */
+    void sendByHand(int i) {
+        for (var times = 0; times < 5; times++) payments.set(i, payments.get(i).postponed(NOW));
+        for (var refund : payments.get(i).stuckRefunds())
+            payments.set(i, Returning.sentByHand(payments.get(i), refund.id(), TRANSFER));
     }
 
     void payOut(String payee, Money credited) {
@@ -281,14 +288,6 @@ final class MarketInMemory {
     private void post(JournalEntry entry) {
         told.add(entry);
         entries.putIfAbsent(entry.id(), entry);
-    }
-
-    Money withCourier() {
-        return sum(withCourier);
-    }
-
-    Money counted() {
-        return counted;
     }
 
     private static Money sum(List<CollectedCash> parcels) {

@@ -51,7 +51,9 @@ class MoneyTest {
         BANK,
         RUN_ERRANDS,
         PAY_OUT,
-        BOUNCE
+        BOUNCE,
+        REFUNDS_BOUNCE,
+        SEND_BY_HAND
     }
 
     /**
@@ -136,6 +138,8 @@ class MoneyTest {
             case RUN_ERRANDS -> market.runErrands(i);
             case PAY_OUT -> payOut(market, happening);
             case BOUNCE -> market.bounce(payee(happening));
+            case REFUNDS_BOUNCE -> market.refundsBounce(i);
+            case SEND_BY_HAND -> market.sendByHand(i);
         }
     }
 
@@ -190,7 +194,11 @@ class MoneyTest {
         }
         market.handIn(0);
         market.bank(0);
-        for (var i = 0; i < market.orders.size(); i++) market.runErrands(i);
+        for (var i = 0; i < market.orders.size(); i++) {
+            market.runErrands(i);
+            market.sendByHand(i);
+            market.runErrands(i);
+        }
     }
 
     private static void assertBalanced(MarketInMemory market) {

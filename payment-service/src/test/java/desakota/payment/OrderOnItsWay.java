@@ -57,6 +57,22 @@ final class OrderOnItsWay {
         return Objects.requireNonNull(PARTS.get(producer));
     }
 
+    /** Its parts, brought to this hub. */
+    static List<OrderEvent.Part> parts(String hub) {
+        var fee = Money.rupiah(10_000);
+        return PARTS.entrySet().stream()
+                .map(
+                        part ->
+                                new OrderEvent.Part(
+                                        part.getKey(),
+                                        List.of(),
+                                        "simpul",
+                                        hub,
+                                        part.getValue().minus(fee),
+                                        fee))
+                .toList();
+    }
+
     /** What the payment has not heard yet; the oldest first. */
     Queue<OrderEvent> unheard() {
         return unheard;

@@ -111,13 +111,9 @@ enum PaymentHappening {
         var after = to(payment);
         for (var next = after.nextErrand(); next.isPresent(); next = after.nextErrand()) {
             if (next.get() instanceof Errand.CancelCharge) after = after.chargeClosed(NOW);
-            else if (next.get() instanceof Errand.SendBack(var refund)) {
-                var told = after.refundSent(refund.id(), NOW);
-                after =
-                        told.isEmpty()
-                                ? after.unexpectedSent(refund.id(), NOW)
-                                : after.applyAll(told);
-            } else return after;
+            else if (next.get() instanceof Errand.SendBack(var refund))
+                after = APayment.sent(after, refund);
+            else return after;
         }
         return after;
     }

@@ -135,14 +135,14 @@ class PaymentTest {
         var planned = refunding(paid(), "r1", LESS);
 
         assertThat(refunding(planned, "r1", LESS)).isEqualTo(planned);
-        assertThat(sent(planned).refundSent("r1", NOW)).isEmpty();
+        assertThat(Returning.sent(sent(planned), refundsOf(planned).getFirst(), NOW)).isEmpty();
     }
 
     @Test
     void marksOneOfTwoRefundsThatSayTheSame() {
         var two = refunding(refunding(paid(), "r1", LESS), "r2", LESS);
 
-        var oneSent = after(two, two.refundSent("r1", NOW));
+        var oneSent = after(two, Returning.sent(two, refundsOf(two).getFirst(), NOW));
 
         assertThat(oneSent.refunds().returned()).isEqualTo(LESS);
         assertThat(sent(oneSent).refunds().returned()).isEqualTo(Money.rupiah(2));
@@ -179,10 +179,8 @@ class PaymentTest {
     private static Payment sent(Payment payment) {
         var next = payment.refunds().next();
         if (next.isEmpty()) return payment;
-        var id = next.get().id();
-        var events = payment.refundSent(id, NOW);
-        var moved = events.isEmpty() ? payment.unexpectedSent(id, NOW) : after(payment, events);
+        var events = Returning.sent(payment, next.get(), NOW);
         assertThat(events).allMatch(PaymentRefunded.class::isInstance);
-        return sent(moved);
+        return sent(APayment.sent(payment, next.get()));
     }
 }

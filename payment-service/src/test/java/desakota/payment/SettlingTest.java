@@ -258,8 +258,7 @@ class SettlingTest {
     }
 
     private static Payment sent(Payment payment) {
-        var id = payment.refunds().next().orElseThrow().id();
-        return payment.applyAll(payment.refundSent(id, NOW));
+        return APayment.sent(payment, payment.refunds().next().orElseThrow());
     }
 
     private static Share share(String producerId, long amount) {

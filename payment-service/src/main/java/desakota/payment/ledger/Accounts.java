@@ -24,7 +24,7 @@ public final class Accounts {
     /** What banks took back that was not held any more. */
     public static final String CHARGEBACKS = "losses:chargebacks";
 
-    /** What hubs brought to the bank. */
+    /** The cooperative's own bank account: what hubs bring, less refunds sent by hand. */
     public static final String BANK = "clearing:bank";
 
     private static final String ESCROW = "escrow";

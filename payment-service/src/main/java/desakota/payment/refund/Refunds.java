@@ -34,7 +34,21 @@ public record Refunds(List<Refund> all, List<Chargeback> chargebacks) {
 
     /** The one to send next; they are sent one after the other. */
     public Optional<Refund> next() {
-        return all.stream().filter(refund -> refund.sent() == null).findFirst();
+        return all.stream().filter(Refund::isDue).findFirst();
+    }
+
+    /**
+     * Those that only an officer can send: what a bank has sent back, and the next one if its
+     * provider does not take it.
+     */
+    public List<Refund> stuck(boolean isRefused) {
+        var refused = next().filter(refund -> isRefused && refund.byHand() == null);
+        return all.stream()
+                .filter(
+                        refund ->
+                                (refund.bounced() != null && refund.byHand() == null)
+                                        || refused.filter(refund::equals).isPresent())
+                .toList();
     }
 
     /** What has left the escrow or is about to: refunds, sent or not, and charge-backs. */
@@ -44,7 +58,7 @@ public record Refunds(List<Refund> all, List<Chargeback> chargebacks) {
 
     /** What has left the escrow already. */
     public Money leftEscrow() {
-        return sum(r -> r.source() == Refund.Source.ESCROW && r.sent() != null)
+        return sum(r -> r.source() == Refund.Source.ESCROW && r.hasLeft())
                 .plus(chargedBackOfHeld());
     }
 
@@ -96,15 +110,21 @@ public record Refunds(List<Refund> all, List<Chargeback> chargebacks) {
         return new Refunds(all, more);
     }
 
-    /** Marks the first of these that was not sent yet as sent. */
+    /** Marks the first of these that is due as sent. */
     public Refunds sent(Predicate<Refund> which, Instant at) {
-        var marked = new ArrayList<>(all);
-        all.stream()
-                .filter(refund -> refund.sent() == null)
+        return all.stream()
+                .filter(Refund::isDue)
                 .filter(which)
                 .findFirst()
-                .ifPresent(refund -> marked.set(all.indexOf(refund), refund.sentAt(at)));
-        return new Refunds(marked, chargebacks);
+                .map(refund -> changed(refund, refund.sentAt(at)))
+                .orElse(this);
+    }
+
+    /** With this one as it is now. */
+    public Refunds changed(Refund before, Refund now) {
+        var changed = new ArrayList<>(all);
+        changed.set(all.indexOf(before), now);
+        return new Refunds(changed, chargebacks);
     }
 
     private Money sum(Predicate<Refund> which) {

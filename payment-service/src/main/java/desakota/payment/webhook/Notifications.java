@@ -2,6 +2,7 @@ package desakota.payment.webhook;
 
 import desakota.events.Money;
 import desakota.payment.Paying;
+import desakota.payment.StuckRefunds;
 import desakota.payment.payout.Bounces;
 import desakota.payment.provider.Notification;
 import desakota.payment.provider.Notification.ChargedBack;
@@ -31,12 +32,19 @@ public class Notifications {
     private static final Logger log = LoggerFactory.getLogger(Notifications.class);
 
     private final Paying paying;
+    private final StuckRefunds stuckRefunds;
     private final Bounces bounces;
     private final MongoTemplate mongo;
     private final Clock clock;
 
-    Notifications(Paying paying, Bounces bounces, MongoTemplate mongo, Clock clock) {
+    Notifications(
+            Paying paying,
+            StuckRefunds stuckRefunds,
+            Bounces bounces,
+            MongoTemplate mongo,
+            Clock clock) {
         this.paying = paying;
+        this.stuckRefunds = stuckRefunds;
         this.bounces = bounces;
         this.mongo = mongo;
         this.clock = clock;
@@ -93,7 +101,9 @@ public class Notifications {
         switch (notification) {
             case MoneyCame came -> paying.receive(provider, came);
             case ChargedBack back -> paying.chargeBack(provider, back);
-            case PayoutBounced bounce -> bounces.take(provider, bounce);
+            case PayoutBounced bounce -> {
+                if (!stuckRefunds.take(provider, bounce)) bounces.take(provider, bounce);
+            }
             case Other _ -> log.info("{} says {}, which moves no money", provider, notification);
         }
     }

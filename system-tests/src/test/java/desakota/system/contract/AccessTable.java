@@ -72,6 +72,8 @@ final class AccessTable {
             GET    /api/payments/differences                 | 401 | 403 403   | 403 403   | 403 403   | 403 403   | ok      | ok
             POST   /api/payments/differences/{id}/closure    | 401 | 403 403   | 403 403   | 403 403   | 403 403   | 404     | 403
             POST   /api/payments/{id}/refunds                | 401 | 403 403   | 403 403   | 403 403   | 403 403   | ok      | 403
+            GET    /api/payments/stuck-refunds               | 401 | 403 403   | 403 403   | 403 403   | 403 403   | ok      | 403
+            POST   /api/payments/{id}/hand-refunds           | 401 | 403 403   | 403 403   | 403 403   | 403 403   | 404     | 403
             POST   /api/payments/webhooks/{provider}         | 401 | 401 401   | 401 401   | 401 401   | 401 401   | 401     | 401
             POST   /api/payments/{id}/sandbox-settlement     | ok  | ok  ok    | ok  ok    | ok  ok    | ok  ok    | ok      | ok
             POST   /api/payments/{id}/sandbox-chargeback     | ok  | ok  ok    | ok  ok    | ok  ok    | ok  ok    | ok      | ok

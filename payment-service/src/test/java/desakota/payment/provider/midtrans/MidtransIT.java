@@ -6,6 +6,8 @@ import static desakota.payment.provider.midtrans.Transactions.transaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
 import desakota.events.Money;
 import desakota.events.OrderEvent.OrderCancelled;
@@ -26,6 +28,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -52,6 +56,7 @@ class MidtransIT {
 
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final MidtransServer SERVER = new MidtransServer();
+    private static final String STUCK = "/api/payments/stuck-refunds";
 
     private final MeterRegistry meters;
     @LocalServerPort private int port;
@@ -111,6 +116,41 @@ class MidtransIT {
                                 assertThat(asked.body().toString())
                                         .isEqualTo(
                                                 "{\"refund_key\":\"order-ended\",\"amount\":25000}"));
+    }
+
+    @Test
+    void goesBackByHandWhenMidtransHasNoWay(@Autowired MongoTemplate mongo) {
+        SERVER.on("POST /v2/" + order + "/refund", json(ours("412", "settlement", "")));
+        SERVER.on("GET /v2/" + order + "/status", json(transfer("200", "settlement")));
+        confirm();
+        awaitStatus("PENDING");
+        notify("200", "settlement", KEY);
+        awaitStatus("PAID");
+        Publisher.publish(order, 2, new OrderCancelled(Instant.now(), "no rain", "rina"));
+        await().atMost(SOON).until(() -> wasTriedFourTimes(mongo));
+        await().atMost(SOON)
+                .until(() -> api.asFinance(STUCK).body().toString().contains("order-ended"));
+
+        var sent =
+                api.postAsFinance(
+                        "/api/payments/" + order + "/hand-refunds",
+                        "{\"refundId\":\"order-ended\",\"reference\":\"TRF-7\"}");
+
+        assertThat(sent.status()).isEqualTo(200);
+        awaitStatus("REFUNDED");
+        assertThat(api.asFinance(STUCK).body().get("items")).isEmpty();
+        assertThat(Publisher.received(Topic.PAYMENTS, order)).hasSize(3);
+    }
+
+    /** Instead of waiting for half a minute. */
+    private boolean wasTriedFourTimes(MongoTemplate mongo) {
+        var isTried = where("_id").is(order).and("agenda.attempts").gt(0);
+        var four = new Update().set("agenda.attempts", 4).inc("revision.version", 1);
+        return mongo.updateFirst(query(isTried), four, "payments").getModifiedCount() == 1;
+    }
+
+    private String transfer(String code, String status) {
+        return ours(code, status, "").replace("\"qris\"", "\"bank_transfer\"");
     }
 
     @Test
