@@ -20,11 +20,14 @@ import desakota.kit.security.Role;
 import desakota.kit.test.Tokens;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient.BodyContentSpec;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -196,8 +199,25 @@ class PlacementIT {
     }
 
     @Test
-    void asksForTheDeliveryFeeAgainWhenTheFirstAnswerFails() {
-        place(Ids.next(), body(COFFEE, Logistics.FAILING_ONCE)).expectStatus().isCreated();
+    void isSoldThoughEveryOtherQuestionAboutItsDeliveryFails() {
+        for (int i = 0; i < 24; i++)
+            place(Ids.next(), body(COFFEE, Logistics.FAILING_AT_FIRST)).expectStatus().isCreated();
+    }
+
+    @Test
+    void isSoldThoughLogisticsIsSlow() {
+        place(Ids.next(), body(COFFEE, Logistics.SLOW)).expectStatus().isCreated();
+    }
+
+    /** The gateway waits for ten seconds. */
+    @ParameterizedTest
+    @ValueSource(strings = {Logistics.SILENT, Logistics.SILENT_HALFWAY})
+    void isAnsweredThoughLogisticsNeverIs(String village) {
+        var begin = System.nanoTime();
+
+        refused(place(Ids.next(), body(COFFEE, village)), 503);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(8));
     }
 
     @Test

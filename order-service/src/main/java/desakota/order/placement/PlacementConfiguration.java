@@ -20,7 +20,13 @@ import java.time.Duration;
 class PlacementConfiguration {
 
     private static final Duration CONNECT = Duration.ofSeconds(1);
-    private static final Duration READ = Duration.ofSeconds(2);
+
+    /**
+     * One try, from connecting to the last byte. On a busy machine a good answer may take seconds;
+     * two such tries and the wait for a product that is just being listed still end before the
+     * gateway gives up, which is after ten.
+     */
+    private static final Duration TRY = Duration.ofSeconds(3);
 
     @Bean
     StateTable<ProductChanged, Listing> listings(
@@ -28,7 +34,7 @@ class PlacementConfiguration {
         return new StateTable<>(consumers, codec, ProductChanged.class, Listing::of, _ -> {});
     }
 
-    /** A person waits for the answer, so neither connecting nor reading may take long. */
+    /** A person waits for the answer, so a try ends, whatever logistics does. */
     @Bean
     RestClient logistics(PlacementProperties properties, ObservationRegistry observations) {
         var http =
@@ -37,7 +43,7 @@ class PlacementConfiguration {
                         .connectTimeout(CONNECT)
                         .build();
         var requests = new JdkClientHttpRequestFactory(http);
-        requests.setReadTimeout(READ);
+        requests.setReadTimeout(TRY);
         return RestClient.builder()
                 .requestFactory(requests)
                 .baseUrl(properties.services().logistics())

@@ -25,7 +25,7 @@ import java.util.Objects;
 
 /**
  * Asks logistics what a delivery costs: the one call that an order waits for. It is a read, so it
- * is tried twice; when logistics keeps failing, it is spared for a while.
+ * is tried twice; when logistics hardly ever answers, it is spared for a while.
  */
 @Component
 class Quotes {

@@ -113,7 +113,7 @@ class TimelineStreams implements SmartLifecycle {
                     HttpStatus.SERVICE_UNAVAILABLE,
                     "too-many-streams",
                     "Too many timelines are being followed live. Read this one as JSON, or try"
-                        + " again in a minute.");
+                            + " again in a minute.");
         }
     }
 }
