@@ -227,7 +227,7 @@ final class RunningOrders {
 
     /** What the service has published about the order. */
     static List<Event> published(String id) {
-        return Publisher.received(Topic.ORDERS, id);
+        return Announced.about(id);
     }
 
     @SuppressWarnings("unchecked")
