@@ -6,6 +6,7 @@ import desakota.kit.security.Caller;
 import desakota.logistics.hub.Hubs;
 import desakota.logistics.parcel.Scan.Goods;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -61,6 +62,17 @@ class EndingController {
             @Nullable @Size(max = 500) String note) {}
 
     @PostMapping("/returns")
+    @Operation(
+            summary = "Give a parcel back to its producer",
+            description =
+                    "One that was stopped after its intake, or that turned up after its bag came"
+                            + " back without it. Its goods can be sold again unless they are"
+                            + " DAMAGED.")
+    @ApiResponse(responseCode = "403", description = "Another hub")
+    @ApiResponse(responseCode = "404", description = "No parcel of this hub's")
+    @ApiResponse(
+            responseCode = "409",
+            description = "It does not go back from here, or it was given up: then for review")
     @ApiResponse(
             responseCode = "201",
             description = "It is back",
@@ -77,6 +89,14 @@ class EndingController {
     }
 
     @PostMapping("/losses")
+    @Operation(
+            summary = "Give a parcel up as lost or spoilt",
+            description =
+                    "The buyer gets their money back, and the producer their share. If it turns up"
+                            + " later, it is for review.")
+    @ApiResponse(responseCode = "403", description = "Another hub")
+    @ApiResponse(responseCode = "404", description = "No parcel of this hub's")
+    @ApiResponse(responseCode = "409", description = "It has ended, or was never handed in")
     @ApiResponse(
             responseCode = "201",
             description = "It is given up",

@@ -8,6 +8,9 @@ import desakota.logistics.device.Reporting.Result;
 import desakota.logistics.device.Sender;
 import desakota.logistics.hub.Hubs;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -31,8 +34,15 @@ class HubEventController {
 
     record HubResults(List<Result> results) {}
 
+    /** Takes what was done; a batch of more than 500 events is refused, a single one never. */
     @PostMapping("/api/logistics/hubs/{hubId}/events")
-    HubResults report(@PathVariable String hubId, @RequestBody JsonNode batch, Caller caller) {
+    HubResults report(
+            @PathVariable String hubId,
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(schema = @Schema(implementation = HubBatch.class)))
+                    @RequestBody
+                    JsonNode batch,
+            Caller caller) {
         var hub = hubs.operatedBy(caller, hubId);
         if (!batch.isObject())
             throw new Refusal(new Malformed("body", "A batch is a JSON object with events."));

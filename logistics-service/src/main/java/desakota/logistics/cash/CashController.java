@@ -11,6 +11,7 @@ import desakota.kit.web.Cursor;
 import desakota.kit.web.Page;
 import desakota.logistics.hub.Hubs;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -118,6 +119,14 @@ class CashController {
     }
 
     @PostMapping("/cash")
+    @Operation(
+            summary = "Count the cash that a courier hands in",
+            description =
+                    "Closes all cash that the courier has collected and not handed in. What is"
+                            + " counted is booked, and a difference with it.")
+    @ApiResponse(responseCode = "403", description = "Another hub")
+    @ApiResponse(responseCode = "409", description = "The courier has nothing to hand in")
+    @ApiResponse(responseCode = "422", description = "No amount of rupiah up to a billion")
     @ApiResponse(
             responseCode = "201",
             description = "Counted",
@@ -139,6 +148,14 @@ class CashController {
     }
 
     @PostMapping("/deposits")
+    @Operation(
+            summary = "Say that the hub's cash was brought to the bank",
+            description =
+                    "Takes all that the hub has counted and not banked. From then on it is the"
+                            + " producers'; a difference is booked.")
+    @ApiResponse(responseCode = "403", description = "Another hub")
+    @ApiResponse(responseCode = "409", description = "The hub has nothing to bank")
+    @ApiResponse(responseCode = "422", description = "No amount of rupiah up to a billion")
     @ApiResponse(
             responseCode = "201",
             description = "Banked",
@@ -172,11 +189,13 @@ class CashController {
     }
 
     @GetMapping("/cash")
+    @Operation(summary = "What each courier holds, and what the hub has counted and not banked")
     Drawer.Content cash(@PathVariable String hubId, Caller caller) {
         return drawer.of(hubs.seenBy(caller, hubId));
     }
 
     @GetMapping("/hand-ins")
+    @Operation(summary = "Cash that was counted, newest first")
     Page<HandInView> handIns(
             @PathVariable String hubId,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size,
@@ -188,6 +207,7 @@ class CashController {
     }
 
     @GetMapping("/deposits")
+    @Operation(summary = "Cash that was banked, newest first")
     Page<DepositView> deposits(
             @PathVariable String hubId,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size,

@@ -8,6 +8,9 @@ import desakota.logistics.courier.Touring.Task;
 import desakota.logistics.device.Reporting;
 import desakota.logistics.device.Reporting.Result;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -35,13 +38,21 @@ class CourierController {
 
     record Results(List<Result> results) {}
 
+    /** Today's tasks, in the order to run them. */
     @GetMapping("/tasks")
     Page<Task> tasks(Caller caller) {
         return Page.of(touring.tasksOf(couriers.calling(caller)));
     }
 
+    /** Takes what happened; a batch of more than 500 events is refused, a single one never. */
     @PostMapping("/events")
-    Results report(@RequestBody JsonNode batch, Caller caller) {
+    Results report(
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(schema = @Schema(implementation = CourierBatch.class)))
+                    @RequestBody
+                    JsonNode batch,
+            Caller caller) {
         if (!batch.isObject())
             throw new Refusal(new Malformed("body", "A batch is a JSON object with events."));
         return new Results(reporting.take(couriers.calling(caller).asSender(), batch));

@@ -8,6 +8,7 @@ import desakota.kit.web.Cursor;
 import desakota.kit.web.Page;
 import desakota.logistics.device.Resolution.Decision;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -75,6 +76,7 @@ class ReviewController {
     record Resolve(@NotNull Decision decision, @NotBlank @Size(max = 500) String reason) {}
 
     @GetMapping("/api/logistics/reviews")
+    @Operation(summary = "What contradicts what is known, oldest first; an admin sees all hubs'")
     Page<ReviewView> list(
             @RequestParam(defaultValue = "OPEN") ReviewStatus status,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size,
@@ -88,6 +90,15 @@ class ReviewController {
     }
 
     @PostMapping("/api/logistics/reviews/{id}/resolution")
+    @Operation(
+            summary = "Decide that it happened all the same, or that it is to be dropped",
+            description =
+                    "The same decision again finds it done. Of a parcel that was given up, only a"
+                            + " delivery can be applied.")
+    @ApiResponse(responseCode = "404", description = "No review of the caller's hub")
+    @ApiResponse(
+            responseCode = "409",
+            description = "It can't be applied, or was decided otherwise before")
     @ApiResponse(
             responseCode = "200",
             description = "Resolved",
