@@ -17,6 +17,8 @@ import desakota.kit.test.Tokens;
 
 import org.junit.jupiter.api.Test;
 
+import tools.jackson.databind.JsonNode;
+
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -197,11 +199,24 @@ class MoneyOutIT extends Scenario {
 
     @Test
     void describesItsInterface() {
-        var description = api.get("/v3/api-docs", null);
+        var paths = api.get("/v3/api-docs", null).body().get("paths");
 
-        assertThat(description.status()).isEqualTo(200);
-        assertThat(description.body().get("paths").propertyNames())
+        assertThat(paths.propertyNames())
                 .contains("/api/payments/orders/{orderId}", "/api/ledger/trial-balance");
+        for (var path : paths.properties())
+            for (var operation : path.getValue().properties())
+                assertThat(bodiesOf(operation.getValue()))
+                        .as("%s %s", operation.getKey(), path.getKey())
+                        .allMatch(schema -> schema.has("$ref"));
+    }
+
+    /** What it answers in JSON when all goes well. */
+    private static List<JsonNode> bodiesOf(JsonNode operation) {
+        return operation.get("responses").properties().stream()
+                .filter(response -> response.getKey().startsWith("2"))
+                .map(response -> response.getValue().at("/content/application~1json/schema"))
+                .filter(schema -> !schema.isMissingNode())
+                .toList();
     }
 
     private static ProducerChanged producer(String id, String simpul) {

@@ -6,6 +6,10 @@ import desakota.kit.security.Caller;
 import desakota.kit.web.Cursor;
 import desakota.kit.web.Page;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -94,6 +98,10 @@ class DifferenceController {
 
     /** Says that a difference was seen to. It comes up again when it changes. */
     @PostMapping("/{id}/closure")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Closed",
+            content = @Content(schema = @Schema(implementation = DifferenceView.class)))
     ResponseEntity<?> close(
             @PathVariable String id,
             @Valid @RequestBody CloseDifference asked,
