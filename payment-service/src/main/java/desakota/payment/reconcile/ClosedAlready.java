@@ -5,20 +5,11 @@ import desakota.kit.problem.Problem;
 import org.springframework.http.HttpStatus;
 
 /** The difference is gone, or another officer has seen to it. */
-record ClosedAlready() implements Problem {
+record ClosedAlready() implements Problem.Worded {
 
     @Override
-    public HttpStatus status() {
-        return HttpStatus.CONFLICT;
-    }
-
-    @Override
-    public String name() {
-        return "difference-closed";
-    }
-
-    @Override
-    public String detail() {
-        return "This difference is closed already.";
+    public Problem.Words words() {
+        return new Problem.Words(
+                HttpStatus.CONFLICT, "difference-closed", "This difference is closed already.");
     }
 }

@@ -5,20 +5,13 @@ import desakota.kit.problem.Problem;
 import org.springframework.http.HttpStatus;
 
 /** A notification without the signature of a provider that is set up here. */
-record NotSigned() implements Problem {
+record NotSigned() implements Problem.Worded {
 
     @Override
-    public HttpStatus status() {
-        return HttpStatus.UNAUTHORIZED;
-    }
-
-    @Override
-    public String name() {
-        return "notification-not-signed";
-    }
-
-    @Override
-    public String detail() {
-        return "This notification is not signed by a provider that is set up here.";
+    public Problem.Words words() {
+        return new Problem.Words(
+                HttpStatus.UNAUTHORIZED,
+                "notification-not-signed",
+                "This notification is not signed by a provider that is set up here.");
     }
 }

@@ -125,20 +125,13 @@ public final class SandboxBank {
                                 environment.getRequiredProperty("local.server.port"), Sandbox.NAME);
     }
 
-    private record NotTaken() implements Problem {
+    private record NotTaken() implements Problem.Worded {
         @Override
-        public HttpStatus status() {
-            return HttpStatus.BAD_GATEWAY;
-        }
-
-        @Override
-        public String name() {
-            return "notification-not-taken";
-        }
-
-        @Override
-        public String detail() {
-            return "The bank's notification did not get through. Please try again.";
+        public Problem.Words words() {
+            return new Problem.Words(
+                    HttpStatus.BAD_GATEWAY,
+                    "notification-not-taken",
+                    "The bank's notification did not get through. Please try again.");
         }
     }
 }
