@@ -178,8 +178,7 @@ class AttackIT {
 
         market.awaitStatus(market.rina, id, "PREPARING");
         var entries = "/api/ledger/accounts/escrow:" + id + "/entries";
-        await().atMost(10, SECONDS)
-                .until(() -> market.koperasi.get(entries).status() == 200);
+        await().atMost(10, SECONDS).until(() -> market.koperasi.get(entries).status() == 200);
         assertThat(market.koperasi.get(entries).json().get("items")).hasSize(1);
     }
 

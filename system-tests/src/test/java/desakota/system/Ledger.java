@@ -43,8 +43,7 @@ final class Ledger {
     /** What is still held for an order; its account begins with its first entry. */
     long held(String orderId) {
         var entries =
-                market.koperasi.get(
-                        "/api/ledger/accounts/escrow:" + orderId + "/entries?size=200");
+                market.koperasi.get("/api/ledger/accounts/escrow:" + orderId + "/entries?size=200");
         if (entries.status() == 404) return 0;
         return entries.expect(200)
                 .json()
