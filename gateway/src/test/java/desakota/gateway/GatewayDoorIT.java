@@ -129,6 +129,15 @@ class GatewayDoorIT {
     }
 
     @Test
+    void takesATokenThatIsOverByNoMoreThanClocksMayDiffer() {
+        var justOver = gateway.tokens.of("rina", Tokens.ISSUER, Duration.ofMinutes(-2));
+
+        var answer = gateway.get("/api/catalog/products", "Authorization", "Bearer " + justOver);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void showsTheDocumentOfTheTopics() {
         var document = gateway.get("/docs/asyncapi.yaml");
 

@@ -19,6 +19,8 @@ import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
@@ -120,7 +122,11 @@ class AccessRules {
                                         .clientConnector(new ReactorClientHttpConnector(client))
                                         .build())
                         .build();
-        decoder.setJwtValidator(JwtValidators.createDefaultWithIssuer(market.issuer()));
+        decoder.setJwtValidator(
+                JwtValidators.createDefaultWithValidators(
+                        List.of(
+                                new JwtIssuerValidator(market.issuer()),
+                                new JwtTimestampValidator(market.tokenSkew()))));
         return decoder;
     }
 

@@ -26,7 +26,6 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.security.web.SecurityFilterChain;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
@@ -34,13 +33,10 @@ import java.util.Objects;
 @Configuration(proxyBeanMethods = false)
 public class SecurityConfiguration {
 
-    /** Clocks may differ by this much before a good token is refused; RFC 7519 section 4.1.4. */
-    private static final Duration SKEW = Duration.ofMinutes(3);
-
     /** Keys are fetched when first needed, so that the issuer may start later. */
     @Bean
     JwtDecoder jwtDecoder(KitProperties properties, Clock clock) {
-        var times = new JwtTimestampValidator(SKEW);
+        var times = new JwtTimestampValidator(properties.tokenSkew());
         times.setClock(clock);
         var decoder = NimbusJwtDecoder.withJwkSetUri(properties.jwkSetUri()).build();
         decoder.setJwtValidator(
