@@ -111,6 +111,9 @@ public class KitAutoConfiguration {
                 settings.writeConcern(WriteConcern.MAJORITY.withJournal(true))
                         .applyToClusterSettings(
                                 cluster -> cluster.serverSelectionTimeout(5, TimeUnit.SECONDS))
+                        // Two minutes otherwise: by then whoever asked is long gone.
+                        .applyToConnectionPoolSettings(
+                                pool -> pool.maxWaitTime(5, TimeUnit.SECONDS))
                         .applyToSocketSettings(
                                 socket ->
                                         socket.connectTimeout(3, TimeUnit.SECONDS)

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -24,8 +25,10 @@ import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.client.RestTemplate;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
@@ -33,12 +36,24 @@ import java.util.Objects;
 @Configuration(proxyBeanMethods = false)
 public class SecurityConfiguration {
 
+    /**
+     * How long connecting to the issuer and its answer may take. One request fetches the keys and
+     * the others wait for it, so what it waits for in vain they wait for one after the other.
+     */
+    private static final Duration KEYS = Duration.ofSeconds(3);
+
     /** Keys are fetched when first needed, so that the issuer may start later. */
     @Bean
     JwtDecoder jwtDecoder(KitProperties properties, Clock clock) {
         var times = new JwtTimestampValidator(properties.tokenSkew());
         times.setClock(clock);
-        var decoder = NimbusJwtDecoder.withJwkSetUri(properties.jwkSetUri()).build();
+        var requests = new SimpleClientHttpRequestFactory();
+        requests.setConnectTimeout(KEYS);
+        requests.setReadTimeout(KEYS);
+        var decoder =
+                NimbusJwtDecoder.withJwkSetUri(properties.jwkSetUri())
+                        .restOperations(new RestTemplate(requests))
+                        .build();
         decoder.setJwtValidator(
                 JwtValidators.createDefaultWithValidators(
                         List.of(new JwtIssuerValidator(properties.issuer()), times)));
