@@ -8,7 +8,7 @@ import java.util.UUID;
 /** Writes requests that an operation takes, out of its description and of what is on the stage. */
 record Requests(Things things, Sample sample) {
 
-    /** Stands among an operation's things for a body that its document does not describe. */
+    /** Stands among an operation's things for the body that it takes, where none is made up. */
     static final String BODY = "body";
 
     /** A request that the operation takes, about a thing on the stage. */
@@ -47,9 +47,8 @@ record Requests(Things things, Sample sample) {
         var json = operation.jsonBody();
         if (json.isPresent()) {
             var typed = request.header("Content-Type", "application/json");
-            return json.get().properties().isEmpty()
-                    ? typed.body(things.of(operation).getOrDefault(BODY, "{}"))
-                    : typed.body(sample.of("body", json.get()));
+            var body = things.of(operation).get(BODY);
+            return body == null ? typed.body(sample.of("body", json.get())) : typed.body(body);
         }
         if (operation.content(Form.MULTIPART).isPresent()) {
             var form = new Form().file("file", "image/jpeg", Picture.jpeg());

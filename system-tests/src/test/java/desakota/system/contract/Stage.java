@@ -34,7 +34,6 @@ final class Stage {
     private static final String CITY_HUB = "hub-malang";
     private static final byte[] PICTURE = Picture.jpeg();
 
-    private static final String STORY = "{\"story\": \"Dari lereng Gunung Kawi\"}";
     private static final String BATCH = "{\"events\": []}";
 
     private static @Nullable Stage shared;
@@ -146,10 +145,8 @@ final class Stage {
         things.put("/api/catalog/photos/.*", Map.of("photoId", photo, "size", "320"));
         things.put(
                 "/api/catalog/products/.*",
-                Map.of("id", product, "idOrSlug", product, "photoId", photo, Requests.BODY, STORY));
-        things.put(
-                "/api/catalog/producers/.*",
-                Map.of("id", Actor.PRODUCER.account, Requests.BODY, STORY));
+                Map.of("id", product, "idOrSlug", product, "photoId", photo));
+        things.put("/api/catalog/producers/.*", Map.of("id", Actor.PRODUCER.account));
     }
 
     private void furnishOrders(String underway, String arrived) {
@@ -181,8 +178,9 @@ final class Stage {
         things.put("/api/logistics/courier/.*", Map.of(Requests.BODY, BATCH));
         things.put(".*/arrival", Map.of("hubId", CITY_HUB, "bagId", bag));
         things.put(
-                "/api/logistics/hubs/.*",
-                Map.of("hubId", VILLAGE_HUB, "bagId", bag, Requests.BODY, BATCH));
+                "/api/logistics/hubs/[^/]+/events",
+                Map.of("hubId", VILLAGE_HUB, Requests.BODY, BATCH));
+        things.put("/api/logistics/hubs/.*", Map.of("hubId", VILLAGE_HUB, "bagId", bag));
         things.put("/api/logistics/parcels/.*", Map.of("id", parcel.get("id").asString()));
         things.put("/api/logistics/tracking/.*", Map.of("code", parcel.get("code").asString()));
         things.put(
