@@ -196,27 +196,10 @@ public record Parcel(
 
     /** For what does not arrive the order asks no money any more, even if it turns up later. */
     private Parcel askingOnlyForWhatArrives() {
-        return switch (situation()) {
-            case WITHDRAWN, STOPPED, RETURNED, GIVEN_UP ->
-                    cash == null || cash.courierId() != null
-                            ? this
-                            : copy(stopped, bagId, courierId, wrongCodes, null);
-            case EXPECTED,
-                    AT_ORIGIN_HUB,
-                    BAGGED,
-                    ON_THE_ROAD,
-                    SOUGHT,
-                    AT_CITY_HUB,
-                    WITH_COURIER,
-                    AT_THE_DOOR,
-                    FAILED,
-                    DELIVERED,
-                    BACK_AT_CITY_HUB,
-                    BAGGED_BACK,
-                    ON_THE_ROAD_BACK,
-                    SOUGHT_BACK ->
-                    this;
-        };
+        var isAsked = cash != null && cash.courierId() == null;
+        return isAsked && situation().asksNoCash()
+                ? copy(stopped, bagId, courierId, wrongCodes, null)
+                : this;
     }
 
     private @Nullable Cash cashAfter(Scan scan) {

@@ -38,6 +38,9 @@ public enum Situation {
     private static final Set<Situation> GOING_BACK =
             EnumSet.of(BACK_AT_CITY_HUB, BAGGED_BACK, ON_THE_ROAD_BACK, SOUGHT_BACK, RETURNED);
 
+    private static final Set<Situation> NOT_TO_ARRIVE =
+            EnumSet.of(WITHDRAWN, STOPPED, RETURNED, GIVEN_UP);
+
     private final ParcelStatus status;
 
     Situation(ParcelStatus status) {
@@ -67,6 +70,11 @@ public enum Situation {
     /** Whether its bag came without it and it is still looked for. */
     public boolean isSought() {
         return this == SOUGHT || this == SOUGHT_BACK;
+    }
+
+    /** Whether its order asks no money for it any more. */
+    boolean asksNoCash() {
+        return NOT_TO_ARRIVE.contains(this);
     }
 
     /** Whether the way out is over: what is said of the way out from now on contradicts. */
