@@ -127,7 +127,7 @@ class StockPropertiesIT {
                 .ofMaxSize(8);
     }
 
-    @Property(tries = 60, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 30, shrinking = ShrinkingMode.OFF)
     void alwaysAddsUp(@ForAll("orders") List<Script> scripts) {
         var products = List.of(newProduct("wagiman"), newProduct(TAKING_IN), newProduct("wagiman"));
         var ids = new ArrayList<String>();
