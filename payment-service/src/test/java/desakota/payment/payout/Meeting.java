@@ -7,7 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Holds the first write of a payee back until there is a second one beside it. */
-final class Meeting implements CommandListener {
+public final class Meeting implements CommandListener {
 
     private static final long PATIENCE_SECONDS = 5;
 

@@ -5,9 +5,10 @@ import static desakota.payment.ledger.Posting.debit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
 import desakota.events.Money;
-import desakota.kit.test.Backends;
 import desakota.kit.test.Queries;
 import desakota.payment.Api;
 import desakota.payment.ledger.Accounts;
@@ -15,21 +16,15 @@ import desakota.payment.ledger.Journal;
 import desakota.payment.ledger.JournalEntry;
 import desakota.payment.ledger.Kind;
 import desakota.payment.provider.NotingProvider;
+import desakota.payment.provider.WithToldProviders;
 
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.test.context.ContextConfiguration;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -38,17 +33,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** Payouts with two providers, of which one is chosen for new ones. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "spring.config.name=service-kit,payment-service",
-            "spring.application.name=payment-service-paying-out",
-            "desakota.sandbox=false",
-            "desakota.payment.provider=present",
-            "desakota.payment.payout-sweep=200ms"
-        })
-@ContextConfiguration(initializers = Backends.class)
-@Timeout(60)
+@WithToldProviders
 class PayoutsIT {
 
     private static final Duration SOON = Duration.ofSeconds(10);
@@ -73,29 +58,6 @@ class PayoutsIT {
         this.former = former;
         this.present = present;
         this.meeting = meeting;
-    }
-
-    @TestConfiguration
-    static class TwoProviders {
-        @Bean
-        NotingProvider former() {
-            return new NotingProvider("former");
-        }
-
-        @Bean
-        NotingProvider present() {
-            return new NotingProvider("present");
-        }
-
-        @Bean
-        Meeting meeting() {
-            return new Meeting();
-        }
-
-        @Bean
-        MongoClientSettingsBuilderCustomizer meetingListener(Meeting meeting) {
-            return settings -> settings.addCommandListener(meeting);
-        }
     }
 
     @BeforeEach
@@ -152,6 +114,7 @@ class PayoutsIT {
         assertThat(present.sent()).doesNotContain("ana");
         var stored = Objects.requireNonNull(mongo.findById("beside", Payout.class));
         assertThat(stored.due()).isAfter(Instant.now());
+        mongo.remove(query(where("_id").is("unreadable")), "payouts");
     }
 
     @Test

@@ -3,17 +3,19 @@ package desakota.payment.provider;
 import org.springframework.http.HttpHeaders;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A provider that notes whom it sends money, and refuses some. */
+/** A provider that notes whom it sends money, and refuses some; and answers what it is told to. */
 public final class NotingProvider implements PaymentProvider {
 
     private final String name;
     private final List<String> sent = new CopyOnWriteArrayList<>();
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
+    private final Map<String, DisbursementStatus> known = new ConcurrentHashMap<>();
 
     public NotingProvider(String name) {
         this.name = name;
@@ -27,6 +29,11 @@ public final class NotingProvider implements PaymentProvider {
     /** From now on, this payee's bank can't be reached. */
     public void refuse(String payeeId) {
         refused.add(payeeId);
+    }
+
+    /** From now on it knows this of a disbursement. */
+    public void knows(String disbursementId, DisbursementStatus status) {
+        known.put(disbursementId, status);
     }
 
     @Override
@@ -63,7 +70,7 @@ public final class NotingProvider implements PaymentProvider {
 
     @Override
     public DisbursementStatus disbursement(String disbursementId) {
-        return DisbursementStatus.unknown();
+        return known.getOrDefault(disbursementId, DisbursementStatus.unknown());
     }
 
     @Override

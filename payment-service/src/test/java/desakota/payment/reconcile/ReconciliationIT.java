@@ -14,7 +14,6 @@ import desakota.events.PayoutEvent;
 import desakota.events.Topic;
 import desakota.kit.Ids;
 import desakota.kit.security.Role;
-import desakota.kit.test.Backends;
 import desakota.kit.test.Publisher;
 import desakota.kit.test.Queries;
 import desakota.kit.test.Tokens;
@@ -30,18 +29,14 @@ import desakota.payment.provider.KnowingProvider;
 import desakota.payment.provider.Notification;
 import desakota.payment.provider.Notification.MoneyCame;
 import desakota.payment.provider.Notification.PayoutBounced;
+import desakota.payment.provider.NotingProvider;
+import desakota.payment.provider.WithToldProviders;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
-import org.springframework.test.context.ContextConfiguration;
 
 import tools.jackson.databind.JsonNode;
 
@@ -52,18 +47,7 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 
 /** With a provider that notifies nothing, so that it must be asked. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "spring.config.name=service-kit,payment-service",
-            "spring.application.name=payment-service-asking",
-            "desakota.sandbox=false",
-            "desakota.payment.provider=knowing",
-            "desakota.payment.reconcile-every=300ms",
-            "desakota.payment.reconcile-sweep=100ms"
-        })
-@ContextConfiguration(initializers = Backends.class)
-@Timeout(60)
+@WithToldProviders
 class ReconciliationIT {
 
     private static final Duration SOON = Duration.ofSeconds(15);
@@ -71,23 +55,17 @@ class ReconciliationIT {
     private static final String DIFFERENCES = "/api/payments/differences";
 
     private final KnowingProvider provider;
+    private final NotingProvider present;
     private final Journal journal;
     private final String order = Ids.next();
     @LocalServerPort private int port;
     private Api api = new Api(0);
 
     @Autowired
-    ReconciliationIT(KnowingProvider provider, Journal journal) {
+    ReconciliationIT(KnowingProvider provider, NotingProvider present, Journal journal) {
         this.provider = provider;
+        this.present = present;
         this.journal = journal;
-    }
-
-    @TestConfiguration
-    static class Knowing {
-        @Bean
-        KnowingProvider knowingProvider() {
-            return new KnowingProvider();
-        }
     }
 
     @BeforeEach
@@ -158,7 +136,7 @@ class ReconciliationIT {
                 api.postAsFinance("/api/payments/payouts", "{\"payeeIds\":[\"" + payee + "\"]}");
         var sent = payout.body().get("id").asString() + "/" + payee;
 
-        provider.knows(
+        present.knows(
                 sent,
                 new DisbursementStatus(
                         DisbursementStatus.Stage.BOUNCED,

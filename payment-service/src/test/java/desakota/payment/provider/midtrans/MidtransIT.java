@@ -163,6 +163,15 @@ class MidtransIT {
     }
 
     @Test
+    void offersNoSandboxBesideIt() {
+        var settlement = api.postAs(null, "k", "/api/payments/any/sandbox-settlement", "");
+        var webhook = api.postAs(null, "k", "/api/payments/webhooks/sandbox", "{}");
+
+        assertThat(settlement.status()).isEqualTo(404);
+        assertThat(webhook.status()).isEqualTo(401);
+    }
+
+    @Test
     void paysNothingOut() {
         var payout = api.postAsFinance("/api/payments/payouts", "{}");
 
