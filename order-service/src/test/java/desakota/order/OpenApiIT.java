@@ -20,6 +20,7 @@ class OpenApiIT {
     /** Each call, the answers that it documents and the shape of the good one. */
     private static final List<String> CALLS =
             List.of(
+                    "get /api/orders/{id} 200 404 OrderView",
                     "post /api/orders/{id}/cancellation 202 404 409 OrderView",
                     "post /api/orders/{id}/receipt 200 404 409 OrderView",
                     "put /api/orders/{id}/delivery-address 200 404 409 422 OrderView",
@@ -37,6 +38,15 @@ class OpenApiIT {
         var document = document();
 
         assertThat(CALLS).allSatisfy(call -> assertDocumented(document, call.split(" ")));
+    }
+
+    @Test
+    void saysWhatIsStreamed() {
+        var timeline = document().at("/paths/~1api~1orders~1{id}~1timeline/get");
+        var content = timeline.at("/responses/200/content");
+
+        assertThat(content.at("/application~1json/schema").toString()).contains("PageEntryView");
+        assertThat(content.at("/text~1event-stream/schema").toString()).contains("/EntryView");
     }
 
     private static void assertDocumented(JsonNode document, String[] call) {

@@ -13,6 +13,7 @@ import desakota.order.Order;
 import desakota.order.view.Viewer;
 
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -25,6 +26,11 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /** An order's timeline, for those who have to do with the order. */
 @RestController
 class TimelineController {
+
+    static {
+        // The document says what a live timeline brings, not by which class of the framework.
+        SpringDocUtils.getConfig().replaceWithClass(SseEmitter.class, EntryView.class);
+    }
 
     private final Aggregates<Order, OrderEvent> orders;
     private final TimelineStreams streams;

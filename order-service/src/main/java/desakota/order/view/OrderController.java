@@ -11,6 +11,8 @@ import desakota.kit.web.Page;
 import desakota.order.Order;
 import desakota.order.OrderState;
 
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
@@ -36,6 +38,8 @@ class OrderController {
 
     /** An order, as far as it is the caller's business. */
     @GetMapping("/api/orders/{id}")
+    @ApiResponse(responseCode = "200", description = "The order")
+    @ApiResponse(responseCode = "404", description = "No order that the caller may see")
     OrderView order(@PathVariable String id, Caller caller) {
         var order = orders.find(id).orElseThrow(() -> new Refusal(new NotFound("order", id)));
         return OrderView.of(order, Viewer.of(order, caller));
