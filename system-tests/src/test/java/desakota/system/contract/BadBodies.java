@@ -14,11 +14,8 @@ final class BadBodies {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    /**
-     * Members that say which parcel, producer or photo is meant. Payees are left out: nothing is
-     * due to one that does not exist, and so nothing is paid.
-     */
-    private static final String NAMES_OF_THINGS = ".*(Id|Code|(?<!payee)Ids\\[0]|Codes\\[0])";
+    /** Members that say which parcel, producer, payee or photo is meant. */
+    private static final String NAMES_OF_THINGS = ".*(Id|Code|Ids\\[0]|Codes\\[0])";
 
     /** What a device sends is taken as it is: an event that is no good is left to a person. */
     private static final String TAKEN_AS_IT_IS = "deviceId|events\\[0].*";
