@@ -88,8 +88,8 @@ public final class Sealing {
                     cipher(Cipher.DECRYPT_MODE, nonce, context)
                             .doFinal(bytes, NONCE_BYTES, bytes.length - NONCE_BYTES);
             return new String(plain, StandardCharsets.UTF_8);
-        } catch (AEADBadTagException e) {
-            throw new WrongKeySecretException(e);
+        } catch (AEADBadTagException _) {
+            throw new WrongKeySecretException();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -32,6 +32,7 @@ class SealingTest {
 
         assertThatThrownBy(() -> other.open(sealed, "key 1"))
                 .isInstanceOf(WrongKeySecretException.class)
+                .hasNoCause()
                 .hasMessageContaining("desakota.identity.key-secret");
     }
 
