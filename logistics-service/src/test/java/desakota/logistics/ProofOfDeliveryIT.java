@@ -8,6 +8,8 @@ import static desakota.logistics.RunningLogistics.delivered;
 import static desakota.logistics.RunningLogistics.outcomes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
 import desakota.kit.Ids;
 import desakota.kit.security.Role;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Update;
 
 import tools.jackson.databind.JsonNode;
 
@@ -33,6 +36,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 
 import javax.imageio.ImageIO;
 
@@ -72,6 +76,46 @@ class ProofOfDeliveryIT {
                 .isEqualTo(200);
         assertThat(logistics.get(Tokens.of("bayu", Role.BUYER), path).status()).isEqualTo(404);
         assertThat(logistics.get(WULAN, path).status()).isEqualTo(404);
+    }
+
+    @Test
+    void isAPhotoOfOneDeliveryThoughItIsSentForManyAtOnce() throws IOException {
+        var codes = new ArrayList<String>();
+        for (int i = 0; i < 6; i++)
+            codes.addAll(logistics.codes(logistics.paidOrder(VILLAGE, "wagiman")));
+        logistics.bring(codes);
+        var proof = Map.of("photoId", logistics.upload(DEDI, Ids.next(), png()).text("/id"));
+        var events = codes.stream().map(code -> delivered(code, code, 1, proof)).toList();
+
+        var batches =
+                List.of(
+                        CompletableFuture.supplyAsync(
+                                () -> logistics.report(DEDI, events.subList(0, 3).toArray())),
+                        CompletableFuture.supplyAsync(
+                                () -> logistics.report(DEDI, events.subList(3, 6).toArray())));
+
+        assertThat(batches.stream().flatMap(batch -> outcomes(batch.join()).stream()))
+                .containsOnlyOnce("APPLIED")
+                .hasSize(6)
+                .containsOnly("APPLIED", "REVIEW");
+        assertThat(codes.stream().filter(code -> logistics.status(code).equals("DELIVERED")))
+                .hasSize(1);
+    }
+
+    @Test
+    void isAPhotoThatWasSentBeforeACrash() throws IOException {
+        var order = logistics.paidOrder(VILLAGE, "wagiman");
+        var code = logistics.codes(order).getFirst();
+        logistics.bring(List.of(code));
+        var photo = logistics.upload(DEDI, Ids.next(), png()).text("/id");
+        Objects.requireNonNull(mongo)
+                .updateFirst(
+                        query(where("_id").is(photo)), Update.update("orderId", order), "proofs");
+
+        var answer = logistics.report(DEDI, delivered(code, code, 1, Map.of("photoId", photo)));
+
+        assertThat(outcomes(answer)).containsExactly("APPLIED");
+        assertThat(logistics.get(BUYER, "/proofs/" + photo).status()).isEqualTo(200);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package desakota.logistics.courier;
 
 import static java.util.Comparator.comparing;
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 
 import desakota.events.ShipmentEvent;
@@ -12,9 +13,9 @@ import desakota.logistics.device.Stamp;
 import desakota.logistics.device.Verdict;
 import desakota.logistics.parcel.Parcel;
 import desakota.logistics.proof.Proofs;
+import desakota.logistics.proof.Proofs.Claim;
 import desakota.logistics.proof.Proofs.Use;
 import desakota.logistics.shipment.CourierReport;
-import desakota.logistics.shipment.CourierReport.Picture;
 import desakota.logistics.shipment.Hearing;
 import desakota.logistics.shipment.Hearing.Outcome;
 import desakota.logistics.shipment.Shipment;
@@ -88,13 +89,11 @@ class CourierApplying implements Applying {
         var found = shipments.ofCode(read.code());
         if (read.fault() != null || found.isEmpty()) return Verdict.review(unfit(recorded));
         var orderId = found.get().id();
-        var uses = proofs.uses(Optional.ofNullable(read.event().pictureId()).stream().toList());
-        var report = read.report(orderId, uses);
+        var report = read.report(orderId, claimed(read.claim(orderId).stream().toList()));
         var verdict = new AtomicReference<>(Verdict.review(null));
         shipments
                 .change(orderId, before -> forced(before, read.code(), report, verdict))
-                .filter(_ -> report.evidence() instanceof Picture)
-                .ifPresent(shipment -> notePicture(shipment, read));
+                .ifPresent(shipment -> showPicture(shipment, read, verdict.get()));
         return verdict.get();
     }
 
@@ -113,15 +112,16 @@ class CourierApplying implements Applying {
         for (var shipment :
                 shipments.ofCodes(sound.stream().map(ReadEvent::code).distinct().toList()))
             for (var parcel : shipment.parcels()) orderOf.put(parcel.code(), shipment.id());
-        var uses =
-                proofs.uses(
-                        sound.stream()
-                                .flatMap(r -> Optional.ofNullable(r.event().pictureId()).stream())
-                                .distinct()
-                                .toList());
+        var inOrder =
+                sound.stream()
+                        .sorted(
+                                comparing((ReadEvent r) -> r.recorded().deviceId())
+                                        .thenComparing(ReadEvent::stamp, Stamp.ORDER))
+                        .toList();
+        var uses = claimed(inOrder.stream().flatMap(r -> claim(r, orderOf).stream()).toList());
         var verdicts = new HashMap<String, Verdict>();
         var works = new ArrayList<Supplier<Map<String, Verdict>>>();
-        sound.stream()
+        inOrder.stream()
                 .collect(groupingBy(r -> orderOf.getOrDefault(r.code(), "")))
                 .forEach(
                         (order, reads) -> {
@@ -137,23 +137,33 @@ class CourierApplying implements Applying {
         return verdicts;
     }
 
+    private static Optional<Claim> claim(ReadEvent read, Map<String, String> orderOf) {
+        return Optional.ofNullable(orderOf.get(read.code())).flatMap(read::claim);
+    }
+
+    /** Claimed before any shipment changes, so that no picture proves two deliveries at once. */
+    private Map<String, Use> claimed(List<Claim> claims) {
+        proofs.claim(claims);
+        return proofs.uses(claims.stream().map(Claim::pictureId).distinct().toList());
+    }
+
     private Map<String, Verdict> applyTo(
             String orderId, List<ReadEvent> reads, Map<String, Use> uses) {
-        var inOrder =
-                reads.stream()
-                        .sorted(
-                                comparing((ReadEvent r) -> r.recorded().deviceId())
-                                        .thenComparing(ReadEvent::stamp, Stamp.ORDER))
-                        .toList();
         var verdicts = new HashMap<String, Verdict>();
         var after =
                 shipments.change(
                         orderId,
                         before -> {
                             verdicts.clear();
-                            return hear(before, inOrder, uses, verdicts);
+                            return hear(before, reads, uses, verdicts);
                         });
-        after.ifPresent(shipment -> notePictures(shipment, inOrder, verdicts));
+        for (var read : reads)
+            after.ifPresent(
+                    shipment ->
+                            showPicture(
+                                    shipment,
+                                    read,
+                                    requireNonNull(verdicts.get(read.recorded().id()))));
         return verdicts;
     }
 
@@ -176,18 +186,9 @@ class CourierApplying implements Applying {
                 : Optional.of(new Change<>(shipment, List.copyOf(told)));
     }
 
-    private void notePictures(
-            Shipment shipment, List<ReadEvent> reads, Map<String, Verdict> verdicts) {
-        for (var read : reads) {
-            var verdict = verdicts.get(read.recorded().id());
-            if (verdict != null && verdict.outcome() != Outcome.REVIEW) notePicture(shipment, read);
-        }
-    }
-
-    private void notePicture(Shipment shipment, ReadEvent read) {
-        var pictureId = read.event().pictureId();
-        if (pictureId == null) return;
-        var hub = shipment.parcelCoded(read.code()).map(Parcel::destinationHubId);
-        hub.ifPresent(id -> proofs.prove(pictureId, shipment.id(), shipment.buyerId(), id));
+    private void showPicture(Shipment shipment, ReadEvent read, Verdict verdict) {
+        if (verdict.outcome() == Outcome.REVIEW) return;
+        var hub = shipment.parcelCoded(read.code()).map(Parcel::destinationHubId).orElseThrow();
+        read.claim(shipment.id()).ifPresent(claim -> proofs.show(claim, shipment.buyerId(), hub));
     }
 }

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * One event as a courier's device sent it, as far as it can be read.
  *
  * @param step null when it can't be applied, then {@code fault} says why
- * @param pictureId of a photo or signature that is to prove a delivery
+ * @param pictureId of a photo or signature that is to prove a delivery; null for other steps
  * @param collected the cash taken at the door; null if the courier did not say
  * @param reason why a try failed; null for other steps
  * @param note what the courier remarked
@@ -83,13 +83,13 @@ record CourierEvent(
         if (reason != null && !TOKEN.matcher(reason).matches())
             return faulty(parcelCode, "reason is no name in capital letters, as NOBODY_HOME.");
         var signature = textOf(proof, "signatureId");
-        var photo = textOf(proof, "photoId");
+        var picture = signature == null ? textOf(proof, "photoId") : signature;
         return new CourierEvent(
                 parcelCode,
                 step,
                 stamp,
                 textOf(proof, "code"),
-                signature == null ? photo : signature,
+                step == Step.DELIVERED ? picture : null,
                 signature != null,
                 amountOf(event.path("cashCollected")),
                 step == Step.FAILED_ATTEMPT ? requireNonNullElse(reason, UNSPECIFIED) : null,

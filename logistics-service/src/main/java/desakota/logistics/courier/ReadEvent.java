@@ -4,6 +4,7 @@ import desakota.logistics.device.Recorded;
 import desakota.logistics.device.Stamp;
 import desakota.logistics.parcel.Scan.Proof;
 import desakota.logistics.parcel.Step;
+import desakota.logistics.proof.Proofs.Claim;
 import desakota.logistics.proof.Proofs.Use;
 import desakota.logistics.shipment.CourierReport;
 import desakota.logistics.shipment.CourierReport.Code;
@@ -17,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** A recorded event, read. */
 record ReadEvent(Recorded recorded, CourierEvent event) {
@@ -45,6 +47,12 @@ record ReadEvent(Recorded recorded, CourierEvent event) {
         return Objects.requireNonNull(event.stamp());
     }
 
+    /** What it takes to prove the delivery of this order; empty when that is no picture. */
+    Optional<Claim> claim(String orderId) {
+        return Optional.ofNullable(event.pictureId())
+                .map(picture -> new Claim(picture, recorded.sender().id(), orderId));
+    }
+
     /** What it says to the shipment of this order; only for one without a fault. */
     CourierReport report(String orderId, Map<String, Use> uses) {
         return new CourierReport(
@@ -69,7 +77,7 @@ record ReadEvent(Recorded recorded, CourierEvent event) {
         var use = uses.get(pictureId);
         if (use == null || !use.courierId().equals(recorded.sender().id()))
             return new Worthless("The picture is not one that this courier uploaded.");
-        if (use.orderId() != null && !use.orderId().equals(orderId))
+        if (!orderId.equals(use.orderId()))
             return new Worthless("The picture proves another delivery.");
         var kind = event.signed() ? Proof.Kind.SIGNATURE : Proof.Kind.PHOTO;
         return new Picture(new Proof(kind, pictureId));

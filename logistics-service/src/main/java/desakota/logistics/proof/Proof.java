@@ -11,8 +11,8 @@ import java.time.Instant;
  * A photo or signature, re-encoded, that a courier took at a door.
  *
  * @param image a JPEG
- * @param orderId the order whose delivery it proves; null until it is used. {@code buyerId} and
- *     {@code hubId} likewise say who else may see it
+ * @param orderId the only order whose delivery it can prove; null until it is sent for one
+ * @param buyerId who else may see it, as {@code hubId}, once it has proven that delivery
  */
 @Document("proofs")
 record Proof(

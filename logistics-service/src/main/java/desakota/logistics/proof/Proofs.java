@@ -6,7 +6,9 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
@@ -31,7 +33,7 @@ public class Proofs {
     /**
      * Who took a picture and what it proves.
      *
-     * @param orderId null while it proves nothing yet
+     * @param orderId null while it was sent for no delivery
      */
     public record Use(String courierId, @Nullable String orderId) {}
 
@@ -48,12 +50,34 @@ public class Proofs {
 
     private record Seen(String id, String courierId, @Nullable String orderId) {}
 
-    /** Notes which delivery a picture proves, so that the buyer and the hub may see it. */
-    public void prove(String id, String orderId, String buyerId, String hubId) {
+    /** That a courier sends a picture to prove the delivery of an order. */
+    public record Claim(String pictureId, String courierId, String orderId) {}
+
+    /**
+     * Gives each picture to the order that it is first sent for, if the courier took it. It is that
+     * order's from then on, whatever becomes of the delivery: {@link #uses} tells whose it is. The
+     * same claim again changes nothing.
+     */
+    public void claim(Collection<Claim> claims) {
+        if (claims.isEmpty()) return;
+        var bulk = mongo.bulkOps(BulkMode.ORDERED, Proof.class);
+        for (var claim : claims)
+            bulk.updateOne(
+                    query(of(claim).and("orderId").is(null)),
+                    Update.update("orderId", claim.orderId()));
+        bulk.execute();
+    }
+
+    /** Lets those whom the delivery concerns see the picture, if the claim to it stands. */
+    public void show(Claim claim, String buyerId, String hubId) {
         mongo.updateFirst(
-                query(where("_id").is(id).and("orderId").is(null)),
-                Update.update("orderId", orderId).set("buyerId", buyerId).set("hubId", hubId),
+                query(of(claim).and("orderId").is(claim.orderId())),
+                Update.update("buyerId", buyerId).set("hubId", hubId),
                 Proof.class);
+    }
+
+    private static Criteria of(Claim claim) {
+        return where("_id").is(claim.pictureId()).and("courierId").is(claim.courierId());
     }
 
     Optional<Proof> find(String id) {

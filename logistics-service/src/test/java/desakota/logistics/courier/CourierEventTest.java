@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import desakota.events.Money;
 import desakota.logistics.device.Stamp;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -32,6 +34,20 @@ class CourierEventTest {
         assertThat(event.stamp()).isEqualTo(new Stamp(Instant.parse("2026-11-23T03:00:00Z"), 3L));
         assertThat(event.code()).isEqualTo("123456");
         assertThat(event.collected()).isEqualTo(Money.rupiah(85_000));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DELIVERED, photo-1", "PICKED_UP,"})
+    void hasAPictureOnlyWhereItProvesADelivery(String type, @Nullable String picture) {
+        var event =
+                read(
+                        """
+                        {"parcelCode": "0000-016J-D", "type": "%s", "proof": {"photoId": "photo-1"},
+                         "occurredAt": "2026-11-23T10:00:00+07:00"}\
+                        """
+                                .formatted(type));
+
+        assertThat(event.pictureId()).isEqualTo(picture);
     }
 
     @ParameterizedTest
