@@ -46,6 +46,7 @@ class PaymentController {
     /**
      * A refund to make.
      *
+     * @param amount at most what was paid and not sent back
      * @param reason for the buyer and the books; no personal data
      * @param producerId whose part it is; null: of all parts alike
      */

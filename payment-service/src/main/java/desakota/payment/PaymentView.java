@@ -14,10 +14,15 @@ import java.util.Optional;
 /**
  * A payment as its buyer sees it; what does not belong to the chosen method is null.
  *
+ * @param id the payment's, which is the order's
  * @param status {@code PENDING}, {@code PAID}, {@code EXPIRED}, {@code CANCELLED}, {@code REFUNDED}
  *     or {@code CHARGED_BACK}
- * @param releasedAt when the money was given to those who earned it
+ * @param amount what the order costs
  * @param expiresAt null for cash on delivery, which is {@code PENDING} until all of it is banked
+ * @param qris when paid by QRIS
+ * @param virtualAccount when paid by bank transfer
+ * @param ewallet when paid by wallet
+ * @param releasedAt when the money was given to those who earned it
  * @param refunded what was sent back so far
  * @param cash on delivery, by parts; empty otherwise
  */
@@ -35,13 +40,21 @@ record PaymentView(
         Money refunded,
         List<CashView> cash) {
 
-    /** What to show as a QR code. */
+    /**
+     * What to show as a QR code.
+     *
+     * @param payload the text that the code holds
+     */
     record QrisView(String payload) {}
 
     /** Where to transfer to. */
     record AccountView(String bank, String number) {}
 
-    /** What opens the wallet. */
+    /**
+     * What opens the wallet.
+     *
+     * @param deepLink an address for the buyer's phone
+     */
     record WalletView(String deepLink) {}
 
     /**

@@ -41,7 +41,12 @@ class ConsentController {
         this.clock = clock;
     }
 
-    /** A consent that was given just now, spoken or written, and who can bear witness. */
+    /**
+     * A consent that was given just now, spoken or written, and who can bear witness.
+     *
+     * @param method how they said so, such as {@code SPOKEN}
+     * @param witnessedBy who can bear witness, by name
+     */
     record RecordConsent(
             @NotNull @Pattern(regexp = "[A-Z_]{3,20}") String method,
             @NotBlank @Size(max = 120) String witnessedBy,

@@ -68,7 +68,14 @@ class ProducerController {
         this.once = once;
     }
 
-    /** A producer as anybody may see them. */
+    /**
+     * A producer as anybody may see them.
+     *
+     * @param id of their account
+     * @param villageCode of the Kemendagri, such as {@code 35.07.16.2005}
+     * @param regency by name
+     * @param simpul id of the village hub that serves them
+     */
     record ProducerView(
             String id,
             String name,
@@ -90,7 +97,15 @@ class ProducerController {
         }
     }
 
-    /** A producer to write down; {@code accountId} when they have an account. */
+    /**
+     * A producer to write down.
+     *
+     * @param accountId when they have an account
+     * @param villageCode of the Kemendagri, such as {@code 35.07.16.2005}
+     * @param simpulId the village hub that serves them
+     * @param since the year in which they began
+     * @param consent that an operator may act for them
+     */
     record RegisterProducer(
             @Nullable @Pattern(regexp = "[A-Za-z0-9-]{1,64}") String accountId,
             @NotBlank @Size(max = 80) String name,
@@ -100,7 +115,12 @@ class ProducerController {
             @Nullable @Min(1900) @Max(2100) Integer since,
             @Nullable @Valid GiveConsent consent) {}
 
-    /** A consent, spoken or written, and who can bear witness. */
+    /**
+     * A consent, spoken or written, and who can bear witness.
+     *
+     * @param method how they said so, such as {@code SPOKEN}
+     * @param witnessedBy who can bear witness, by name
+     */
     record GiveConsent(
             @NotNull @Pattern(regexp = "[A-Z_]{3,20}") String method,
             @NotBlank @Size(max = 120) String witnessedBy,

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param price of one unit
  * @param unit what one unit is, such as {@code bungkus 250 g}
  * @param unitQuantity how much of {@code unitMeasure} one unit holds; both or none
+ * @param unitMeasure {@code g}, {@code kg}, {@code ml}, {@code l} or {@code pcs}
  * @param weightGrams of one unit, packed
  * @param listed whether it is offered
  */
@@ -37,7 +38,12 @@ public record Listing(
         @Min(1) @Max(1_000_000) int weightGrams,
         boolean listed) {
 
-    /** A price as people send it: 1 to 1,000,000,000 whole rupiah. */
+    /**
+     * A price as people send it: 1 to 1,000,000,000 whole rupiah.
+     *
+     * @param amount in whole rupiah
+     * @param currency {@code IDR}
+     */
     public record Price(
             @Min(1) @Max(1_000_000_000) long amount,
             @NotNull @Pattern(regexp = "IDR", message = "must be IDR") String currency) {

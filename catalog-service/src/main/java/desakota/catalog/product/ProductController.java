@@ -54,7 +54,18 @@ class ProductController {
         this.once = once;
     }
 
-    /** A product to list; see {@link Listing}. {@code producerId} when it is not the caller's. */
+    /**
+     * A product to list.
+     *
+     * @param producerId when it is not the caller
+     * @param category id of a category
+     * @param story how it is made, where it comes from
+     * @param price of one unit
+     * @param unit what one unit is, such as {@code bungkus 250 g}
+     * @param unitQuantity how much of {@code unitMeasure} one unit holds; both or none
+     * @param weightGrams of one unit, packed
+     * @param onHand units to begin with
+     */
     record ListProduct(
             @Nullable @Pattern(regexp = "[A-Za-z0-9-]{1,64}") String producerId,
             @NotBlank @Size(max = 120) String name,
@@ -132,7 +143,13 @@ class ProductController {
                 product.listedBy(), product.listedFor(), Page.of(product.history()).items());
     }
 
-    /** The newest edits of a product. */
+    /**
+     * The newest edits of a product.
+     *
+     * @param listedBy the account that listed it
+     * @param actingFor the producer in whose name; null when they did it themselves
+     * @param items newest last
+     */
     record ProductHistory(String listedBy, @Nullable String actingFor, List<Edit> items) {}
 
     /** The categories, in the order to show. */

@@ -13,8 +13,18 @@ import java.util.List;
 /**
  * A product as the API shows it.
  *
- * @param imageUrl the first photo; null without one
+ * @param slug its name in an address
+ * @param category id of a category
+ * @param story how it is made, where it comes from
+ * @param price of one unit
  * @param pricePerMeasure to compare prices by; null where the unit says nothing about it
+ * @param unit what one unit is, such as {@code bungkus 250 g}
+ * @param unitQuantity how much of {@code unitMeasure} one unit holds
+ * @param weightGrams of one unit, packed
+ * @param onHand units that the producer has, the sold ones among them
+ * @param available units that can be ordered
+ * @param imageUrl the first photo; null without one
+ * @param listed whether it is offered
  * @param rating null before the first review
  */
 public record ProductView(
@@ -40,7 +50,14 @@ public record ProductView(
         @Nullable Double rating,
         Instant createdAt) {
 
-    /** Who makes it. */
+    /**
+     * Who makes it.
+     *
+     * @param id of their account
+     * @param villageCode of the Kemendagri, such as {@code 35.07.16.2005}
+     * @param regency by name
+     * @param simpul id of the village hub that serves them
+     */
     public record Seller(
             String id,
             String name,

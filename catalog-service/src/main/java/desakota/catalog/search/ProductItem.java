@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A product as a list shows it.
  *
+ * @param slug its name in an address
+ * @param category id of a category
+ * @param price of one unit
+ * @param unit what one unit is, such as {@code bungkus 250 g}
+ * @param available units that can be ordered
  * @param imageUrl null without a photo
  * @param rating null before the first review
  */

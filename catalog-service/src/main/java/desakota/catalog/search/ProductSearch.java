@@ -42,7 +42,12 @@ class ProductSearch {
     /** A product that was found. */
     record Hit(String id, Cursor cursor) {}
 
-    /** A value to narrow the search down by, and how many goods that leaves. */
+    /**
+     * A value to narrow the search down by, and how many goods that leaves.
+     *
+     * @param value what to send: the id of a category, the code of a region
+     * @param count how many goods that leaves
+     */
     record Facet(String value, String name, int count) {}
 
     /**

@@ -37,7 +37,11 @@ class StockController {
         this.states = states;
     }
 
-    /** A count of the goods that are still with the producer, the sold ones among them. */
+    /**
+     * A count of the goods that are still with the producer, the sold ones among them.
+     *
+     * @param onHand in units
+     */
     record CountStock(@Min(0) @Max(Stock.MOST) int onHand) {}
 
     /** Sets how many goods are on hand; 409 below what is reserved. */

@@ -52,11 +52,13 @@ class AccountController {
         }
     }
 
+    /** One's own account, with the ETag that an edit needs. */
     @GetMapping
     ResponseEntity<AccountView> me(Caller caller) {
         return tagged(own(caller));
     }
 
+    /** Changes one's own name, phone number or password. */
     @PatchMapping
     ResponseEntity<AccountView> change(
             Caller caller,

@@ -7,7 +7,14 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.List;
 
-/** An account as its owner and the administrators see it. */
+/**
+ * An account as its owner and the administrators see it.
+ *
+ * @param clientId what is typed at sign-in; the OAuth client id
+ * @param vouchedBy account id of the operator who brought them in; null for who came by themselves
+ * @param simpulId the village hub that serves them; null when none does
+ * @param enabled whether they may sign in
+ */
 record AccountView(
         String id,
         String clientId,

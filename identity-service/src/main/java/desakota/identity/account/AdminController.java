@@ -36,8 +36,14 @@ class AdminController {
         this.editing = editing;
     }
 
+    /**
+     * What an account may be from now on; no role that is left out stays.
+     *
+     * @param roles at least one
+     */
     record Roles(@NotEmpty Set<@NotNull Role> roles) {}
 
+    /** All accounts, by id. */
     @GetMapping
     Page<AccountView> all(
             @RequestParam(defaultValue = "24") @Min(1) @Max(100) int size,
@@ -46,6 +52,7 @@ class AdminController {
         return Page.of(found, size, account -> Cursor.of(account.id())).map(AccountView::of);
     }
 
+    /** Replaces the roles of an account. */
     @PostMapping("/{id}/roles")
     AccountView setRoles(
             @PathVariable String id, Caller caller, @Valid @RequestBody Roles request) {
@@ -58,6 +65,7 @@ class AdminController {
         return AccountView.of(editing.disable(id, caller));
     }
 
+    /** Lets a disabled account sign in again. */
     @DeleteMapping("/{id}/disablement")
     AccountView enable(@PathVariable String id) {
         return AccountView.of(editing.enable(id));

@@ -7,10 +7,19 @@ import tools.jackson.databind.json.JsonMapper;
 import java.net.URI;
 import java.util.Objects;
 
-/** The answer to a registration, as it is stored to be repeated: without any secret. */
+/**
+ * The answer to a registration, as it is stored to be repeated: without any secret.
+ *
+ * @param clientId what is typed at sign-in; the OAuth client id
+ */
 record Registered(String id, String clientId) {
 
-    /** The same with the secret that the account begins with, to be handed over. */
+    /**
+     * The same with the secret that the account begins with, to be handed over.
+     *
+     * @param clientId what is typed at sign-in; the OAuth client id
+     * @param secret said this once
+     */
     record WithSecret(String id, String clientId, String secret) {}
 
     static ResponseEntity<Registered> created(Account account) {

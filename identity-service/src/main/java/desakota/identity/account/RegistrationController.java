@@ -49,6 +49,12 @@ class RegistrationController {
         this.json = json;
     }
 
+    /**
+     * Who a buyer is.
+     *
+     * @param phone in any way of writing it; what one signs in with
+     * @param password kept as a hash only
+     */
     record SignUp(
             @NotBlank @Size(max = 80) String name,
             @NotBlank @Size(max = 40) String phone,
@@ -62,16 +68,31 @@ class RegistrationController {
     /** What the stored answer depends on. A fast hash of a password must not lie in a database. */
     private record SignUpWithoutPassword(String name, String phone) {}
 
+    /**
+     * Somebody whom an operator knows.
+     *
+     * @param role {@code PRODUCER} or {@code COURIER}
+     * @param phone null when they have none
+     */
     record Vouched(
             @NotBlank @Size(max = 80) String name,
             @NotNull Role role,
             @Nullable @Size(max = 40) String phone,
             @NotNull @Valid Consent consent) {}
 
-    /** How the person agreed that somebody acts for them. */
+    /**
+     * How the person agreed that somebody acts for them.
+     *
+     * @param method such as {@code SPOKEN}
+     */
     record Consent(
             @NotBlank @Size(max = 40) String method, @Nullable @Size(max = 500) String note) {}
 
+    /**
+     * Somebody who is given an account of any role.
+     *
+     * @param simpulId the village hub that serves them; null when none does
+     */
     record Appointed(
             @NotBlank @Size(max = 80) String name,
             @NotEmpty Set<@NotNull Role> roles,

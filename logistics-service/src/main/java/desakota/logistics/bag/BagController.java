@@ -55,11 +55,22 @@ class BagController {
         this.clock = clock;
     }
 
+    /**
+     * Parcels to put into one bag.
+     *
+     * @param parcelCodes from their labels
+     */
     record Pack(
             @NotBlank @Size(max = 60) String destinationHubId,
             @NotEmpty @Size(max = 500)
                     List<@NotNull @NotBlank @Size(max = 20) String> parcelCodes) {}
 
+    /**
+     * What was wrong with a bag, by the codes of its parcels; with no body, nothing was.
+     *
+     * @param missing those that did not come
+     * @param damaged those that came spoilt
+     */
     record Receive(
             @Nullable @Size(max = 500) List<@NotNull @Size(max = 20) String> missing,
             @Nullable @Size(max = 500) List<@NotNull @Size(max = 20) String> damaged) {
@@ -73,6 +84,11 @@ class BagController {
         }
     }
 
+    /**
+     * A parcel in a bag.
+     *
+     * @param code from its label
+     */
     record ManifestLine(String id, String code, String orderId, long weightGrams) {
         static ManifestLine of(Item item) {
             return new ManifestLine(
@@ -80,6 +96,17 @@ class BagController {
         }
     }
 
+    /**
+     * What goes in a bag from one hub to another, and what came of it.
+     *
+     * @param from id of the hub that packed it
+     * @param to id of the hub that receives it
+     * @param weightGrams of all its parcels
+     * @param dispatchedAt null until it leaves
+     * @param arrivedAt null until it comes
+     * @param missing codes of the parcels that did not come
+     * @param damaged codes of those that came spoilt
+     */
     record Manifest(
             String id,
             String code,
@@ -115,6 +142,7 @@ class BagController {
         }
     }
 
+    /** Packs parcels that go to the same hub into a bag. */
     @PostMapping
     @ApiResponse(
             responseCode = "201",
@@ -143,11 +171,15 @@ class BagController {
                 });
     }
 
+    /** Sends a bag on its way; again: nothing more happens. */
     @PostMapping("/{bagId}/dispatch")
     Manifest dispatch(@PathVariable String hubId, @PathVariable String bagId, Caller caller) {
         return Manifest.of(bagging.dispatch(hubs.operatedBy(caller, hubId), bagId, now()));
     }
 
+    /**
+     * Receives a bag at the hub that it was sent to, and says which parcels are missing or damaged.
+     */
     @PostMapping("/{bagId}/arrival")
     Manifest receive(
             @PathVariable String hubId,
@@ -168,6 +200,7 @@ class BagController {
         return Moment.of(clock.instant());
     }
 
+    /** Bags from and to the hub, newest first. */
     @GetMapping
     Page<Manifest> list(
             @PathVariable String hubId,
@@ -179,6 +212,7 @@ class BagController {
         return Page.of(found, size, bag -> Cursor.of(bag.id())).map(Manifest::of);
     }
 
+    /** A bag from or to the hub. */
     @GetMapping("/{bagId}")
     Manifest one(@PathVariable String hubId, @PathVariable String bagId, Caller caller) {
         return Manifest.of(bagging.find(hubs.operatedBy(caller, hubId), bagId));

@@ -6,7 +6,6 @@ import desakota.kit.security.Caller;
 import desakota.logistics.hub.Hubs;
 import desakota.logistics.parcel.Scan.Goods;
 
-import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -56,18 +55,17 @@ class EndingController {
         DAMAGED
     }
 
+    /** A parcel that is lost or spoilt. */
     record GiveUp(
             @NotBlank @Size(max = 20) String parcelCode,
             @NotNull Cause cause,
             @Nullable @Size(max = 500) String note) {}
 
+    /**
+     * Gives a parcel back to its producer. It was stopped after its intake, or turned up after its
+     * bag came back without it. Its goods can be sold again unless they are {@code DAMAGED}.
+     */
     @PostMapping("/returns")
-    @Operation(
-            summary = "Give a parcel back to its producer",
-            description =
-                    "One that was stopped after its intake, or that turned up after its bag came"
-                            + " back without it. Its goods can be sold again unless they are"
-                            + " DAMAGED.")
     @ApiResponse(responseCode = "403", description = "Another hub")
     @ApiResponse(responseCode = "404", description = "No parcel of this hub's")
     @ApiResponse(
@@ -88,12 +86,11 @@ class EndingController {
                 key, request, id -> created(ending.giveBack(hub, id, request.parcelCode(), found)));
     }
 
+    /**
+     * Gives a parcel up as lost or spoilt. The buyer gets their money back, and the producer their
+     * share. If it turns up later, it is for review.
+     */
     @PostMapping("/losses")
-    @Operation(
-            summary = "Give a parcel up as lost or spoilt",
-            description =
-                    "The buyer gets their money back, and the producer their share. If it turns up"
-                            + " later, it is for review.")
     @ApiResponse(responseCode = "403", description = "Another hub")
     @ApiResponse(responseCode = "404", description = "No parcel of this hub's")
     @ApiResponse(responseCode = "409", description = "It has ended, or was never handed in")

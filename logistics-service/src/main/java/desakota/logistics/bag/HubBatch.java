@@ -36,7 +36,13 @@ record HubBatch(@Nullable @Size(max = 100) String deviceId, @Size(max = 500) Lis
             })
     sealed interface Event {}
 
-    /** A parcel was taken in. */
+    /**
+     * A parcel was taken in.
+     *
+     * @param eventId names it among all events of the hub
+     * @param occurredAt by the device's clock
+     * @param deviceSequence the order in which things happened on the device
+     */
     record Intake(
             @Size(max = 100) String eventId,
             @Schema(allowableValues = "INTAKE") String type,
@@ -45,7 +51,13 @@ record HubBatch(@Nullable @Size(max = 100) String deviceId, @Size(max = 500) Lis
             TakeIn body)
             implements Event {}
 
-    /** A bag was packed. */
+    /**
+     * A bag was packed.
+     *
+     * @param eventId names it among all events of the hub
+     * @param occurredAt by the device's clock
+     * @param deviceSequence the order in which things happened on the device
+     */
     record Packing(
             @Size(max = 100) String eventId,
             @Schema(allowableValues = "BAG") String type,
@@ -54,7 +66,13 @@ record HubBatch(@Nullable @Size(max = 100) String deviceId, @Size(max = 500) Lis
             Pack body)
             implements Event {}
 
-    /** A bag left. */
+    /**
+     * A bag left.
+     *
+     * @param eventId names it among all events of the hub
+     * @param occurredAt by the device's clock
+     * @param deviceSequence the order in which things happened on the device
+     */
     record Dispatch(
             @Size(max = 100) String eventId,
             @Schema(allowableValues = "DISPATCH") String type,
@@ -64,7 +82,13 @@ record HubBatch(@Nullable @Size(max = 100) String deviceId, @Size(max = 500) Lis
                     String bagId)
             implements Event {}
 
-    /** A bag came. */
+    /**
+     * A bag came.
+     *
+     * @param eventId names it among all events of the hub
+     * @param occurredAt by the device's clock
+     * @param deviceSequence the order in which things happened on the device
+     */
     record Arrival(
             @Size(max = 100) String eventId,
             @Schema(allowableValues = "ARRIVAL") String type,

@@ -32,6 +32,11 @@ class HubEventController {
         this.reporting = reporting;
     }
 
+    /**
+     * What became of a batch.
+     *
+     * @param results in the order of the batch
+     */
     record HubResults(List<Result> results) {}
 
     /** Takes what was done; a batch of more than 500 events is refused, a single one never. */

@@ -59,6 +59,14 @@ class HubParcelController {
         this.clock = clock;
     }
 
+    /**
+     * What a hub found when a producer handed a parcel in.
+     *
+     * @param parcelCode from its label
+     * @param count pieces that are there
+     * @param weightGrams of the whole parcel, as weighed
+     * @param condition in a word, when it is not good
+     */
     record TakeIn(
             @NotBlank @Size(max = 20) String parcelCode,
             @NotNull @Min(1) @Max(10_000) Integer count,
@@ -71,6 +79,7 @@ class HubParcelController {
         }
     }
 
+    /** Takes a parcel in from its producer, who has then handed it in. */
     @PostMapping("/intakes")
     @ApiResponse(
             responseCode = "201",

@@ -9,6 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A parcel as a hub sees it: where it goes, but not to whom.
  *
+ * @param code from its label
+ * @param originHubId the hub that takes it in
+ * @param destinationHubId the hub that delivers it
+ * @param villageCode where it goes, of the Kemendagri, such as {@code 35.07.16.2005}
+ * @param weightGrams as weighed; before that, as the products say
+ * @param bagId the bag that it is in; null when in none
+ * @param courierId who has it, or is to deliver it; null when nobody
  * @param reason why it does not go on as planned; null when it does
  * @param nextStep what happens next; null at the end
  */

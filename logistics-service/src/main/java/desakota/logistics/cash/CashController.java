@@ -11,7 +11,6 @@ import desakota.kit.web.Cursor;
 import desakota.kit.web.Page;
 import desakota.logistics.hub.Hubs;
 
-import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -58,14 +57,28 @@ class CashController {
         this.once = once;
     }
 
+    /**
+     * What was counted of a courier's cash.
+     *
+     * @param amount from nothing to a billion rupiah
+     */
     record Count(@NotBlank @Size(max = 60) String courierId, @NotNull Money amount) {}
 
+    /**
+     * What was paid in at the bank.
+     *
+     * @param amount from nothing to a billion rupiah
+     * @param reference what the bank wrote on the slip
+     */
     record Bank(@NotNull Money amount, @NotBlank @Size(max = 100) String reference) {}
 
     /**
      * A count.
      *
+     * @param expected what the courier had to collect
      * @param difference what is over; below zero, what is missing
+     * @param parcels what it was collected for
+     * @param depositId the deposit that brought it to the bank; null until then
      */
     record HandInView(
             String id,
@@ -93,7 +106,11 @@ class CashController {
     /**
      * A deposit.
      *
+     * @param reference what the bank wrote on the slip
+     * @param expected what the hub had counted
      * @param difference what is over; below zero, what is missing
+     * @param handIns ids of the counts in it
+     * @param parcels what it was collected for
      */
     record DepositView(
             String id,
@@ -118,12 +135,11 @@ class CashController {
         }
     }
 
+    /**
+     * Counts the cash that a courier hands in. Closes all cash that the courier has collected and
+     * not handed in. What is counted is booked, and a difference with it.
+     */
     @PostMapping("/cash")
-    @Operation(
-            summary = "Count the cash that a courier hands in",
-            description =
-                    "Closes all cash that the courier has collected and not handed in. What is"
-                            + " counted is booked, and a difference with it.")
     @ApiResponse(responseCode = "403", description = "Another hub")
     @ApiResponse(responseCode = "409", description = "The courier has nothing to hand in")
     @ApiResponse(responseCode = "422", description = "No amount of rupiah up to a billion")
@@ -147,12 +163,11 @@ class CashController {
                 });
     }
 
+    /**
+     * Says that the hub's cash was brought to the bank. Takes all that the hub has counted and not
+     * banked. From then on it is the producers'; a difference is booked.
+     */
     @PostMapping("/deposits")
-    @Operation(
-            summary = "Say that the hub's cash was brought to the bank",
-            description =
-                    "Takes all that the hub has counted and not banked. From then on it is the"
-                            + " producers'; a difference is booked.")
     @ApiResponse(responseCode = "403", description = "Another hub")
     @ApiResponse(responseCode = "409", description = "The hub has nothing to bank")
     @ApiResponse(responseCode = "422", description = "No amount of rupiah up to a billion")
@@ -188,14 +203,14 @@ class CashController {
         return new Refusal(new Invalid("amount", message));
     }
 
+    /** What each courier holds, and what the hub has counted and not banked. */
     @GetMapping("/cash")
-    @Operation(summary = "What each courier holds, and what the hub has counted and not banked")
     Drawer.Content cash(@PathVariable String hubId, Caller caller) {
         return drawer.of(hubs.seenBy(caller, hubId));
     }
 
+    /** Cash that was counted, newest first. */
     @GetMapping("/hand-ins")
-    @Operation(summary = "Cash that was counted, newest first")
     Page<HandInView> handIns(
             @PathVariable String hubId,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size,
@@ -206,8 +221,8 @@ class CashController {
         return Page.of(found, size, handIn -> Cursor.of(handIn.id())).map(HandInView::of);
     }
 
+    /** Cash that was banked, newest first. */
     @GetMapping("/deposits")
-    @Operation(summary = "Cash that was banked, newest first")
     Page<DepositView> deposits(
             @PathVariable String hubId,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size,

@@ -34,6 +34,7 @@ class Drawer {
     /**
      * What a courier has in hand.
      *
+     * @param parcels how many they collected for
      * @param due what they answer for
      * @param said what they say they collected
      * @param unsaid for how many parcels they said nothing
@@ -57,9 +58,12 @@ class Drawer {
     /**
      * A count, or a deposit, that is done.
      *
-     * @param difference what is over; below zero, what is missing
-     * @param reference the bank's; null for a count
      * @param courierId who handed it in; null for a deposit
+     * @param reference the bank's; null for a count
+     * @param amount counted or banked
+     * @param expected what it should have been
+     * @param difference what is over; below zero, what is missing
+     * @param parcels how many it was collected for
      */
     record Done(
             String id,

@@ -38,11 +38,18 @@ class CourierAdminController {
         this.once = once;
     }
 
+    /**
+     * A courier to add.
+     *
+     * @param id of their account
+     * @param hubId where they take parcels from
+     */
     record AddCourier(
             @NotNull @Pattern(regexp = "[A-Za-z0-9-]{2,60}") String id,
             @NotBlank @Size(max = 100) String name,
             @NotBlank String hubId) {}
 
+    /** Adds a courier, and gives them what waits at their hub. */
     @PostMapping("/api/admin/couriers")
     @ApiResponse(
             responseCode = "201",

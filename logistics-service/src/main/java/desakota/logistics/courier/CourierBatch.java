@@ -52,7 +52,12 @@ record CourierBatch(
                     String reason,
             @Nullable @Size(max = 500) String note) {}
 
-    /** What proves a delivery: one of these. */
+    /**
+     * What proves a delivery: one of these.
+     *
+     * @param photoId of a picture that was sent before
+     * @param signatureId of a picture that was sent before
+     */
     record Proof(
             @Schema(description = "The six digits that the buyer told") @Nullable String code,
             @Nullable String photoId,

@@ -36,6 +36,11 @@ class CourierController {
         this.reporting = reporting;
     }
 
+    /**
+     * What became of a batch.
+     *
+     * @param results in the order of the batch
+     */
     record Results(List<Result> results) {}
 
     /** Today's tasks, in the order to run them. */

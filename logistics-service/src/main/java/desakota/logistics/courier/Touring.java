@@ -47,6 +47,9 @@ class Touring {
      * One stop of the tour.
      *
      * @param sequence from 1 on
+     * @param parcelCode from its label
+     * @param villageCode of the Kemendagri, such as {@code 35.07.16.2005}
+     * @param promise when the buyer expects it
      * @param cashToCollect at the door; null when the order is paid or the parcel goes back
      */
     record Task(

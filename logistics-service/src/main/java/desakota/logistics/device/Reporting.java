@@ -51,7 +51,12 @@ public class Reporting {
         this.clock = clock;
     }
 
-    /** What the device is told of one event. */
+    /**
+     * What the device is told of one event.
+     *
+     * @param outcome what became of it
+     * @param detail a sentence about it; null when there is nothing to say
+     */
     public record Result(@Nullable String eventId, Outcome outcome, @Nullable String detail) {}
 
     /**

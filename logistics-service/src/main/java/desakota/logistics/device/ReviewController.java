@@ -8,7 +8,6 @@ import desakota.kit.web.Cursor;
 import desakota.kit.web.Page;
 import desakota.logistics.device.Resolution.Decision;
 
-import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -58,9 +57,11 @@ class ReviewController {
      * An event for review.
      *
      * @param courierId null when the hub's own device sent it
-     * @param resolution what was decided about it; null until then
+     * @param eventId the device's name for it
+     * @param why what it contradicts
      * @param event as the device sent it, without the delivery code; of one that was far too long,
      *     its beginning, as a text
+     * @param resolution what was decided about it; null until then
      */
     record ReviewView(
             String id,
@@ -73,10 +74,15 @@ class ReviewController {
             ReviewStatus status,
             @Nullable Resolution resolution) {}
 
+    /**
+     * What a person decided, and why.
+     *
+     * @param decision {@code APPLY}: it happened; {@code DROP}: it did not, or does not matter
+     */
     record Resolve(@NotNull Decision decision, @NotBlank @Size(max = 500) String reason) {}
 
+    /** What contradicts what is known, oldest first; an admin sees all hubs'. */
     @GetMapping("/api/logistics/reviews")
-    @Operation(summary = "What contradicts what is known, oldest first; an admin sees all hubs'")
     Page<ReviewView> list(
             @RequestParam(defaultValue = "OPEN") ReviewStatus status,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size,
@@ -89,12 +95,11 @@ class ReviewController {
                 .map(this::view);
     }
 
+    /**
+     * Decides that it happened all the same, or that it is to be dropped. The same decision again
+     * finds it done. Of a parcel that was given up, only a delivery can be applied.
+     */
     @PostMapping("/api/logistics/reviews/{id}/resolution")
-    @Operation(
-            summary = "Decide that it happened all the same, or that it is to be dropped",
-            description =
-                    "The same decision again finds it done. Of a parcel that was given up, only a"
-                            + " delivery can be applied.")
     @ApiResponse(responseCode = "404", description = "No review of the caller's hub")
     @ApiResponse(
             responseCode = "409",

@@ -38,6 +38,12 @@ class HubController {
         this.once = once;
     }
 
+    /**
+     * A hub, as anybody may see it.
+     *
+     * @param villageCode of the Kemendagri, as in {@code 35.07.16.2005}
+     * @param serves codes of the regencies whose buyers it delivers to
+     */
     record HubView(
             String id,
             String name,
@@ -59,9 +65,22 @@ class HubController {
         }
     }
 
+    /**
+     * Who brings bags to another hub.
+     *
+     * @param to that hub; to all that are not named when null
+     */
     record AddCarrier(
             @Nullable @Size(max = 60) String to, @NotBlank @Size(max = 100) String carrier) {}
 
+    /**
+     * A hub to add.
+     *
+     * @param id of the account that operates it
+     * @param villageCode of the Kemendagri, as in {@code 35.07.16.2005}
+     * @param serves codes of the regencies whose buyers it delivers to
+     * @param collects codes of the districts whose producers it takes parcels in from
+     */
     record AddHub(
             @NotNull @Pattern(regexp = "[a-z0-9-]{3,60}") String id,
             @NotBlank @Size(max = 100) String name,
@@ -94,11 +113,13 @@ class HubController {
         }
     }
 
+    /** All hubs. */
     @GetMapping("/api/logistics/hubs")
     Page<HubView> list() {
         return Page.of(hubs.all().stream().map(HubView::of).toList());
     }
 
+    /** Adds a hub; again with the same words: nothing more happens. */
     @PostMapping("/api/admin/hubs")
     @ApiResponse(
             responseCode = "201",

@@ -14,6 +14,9 @@ import java.time.Instant;
  * @param to who has it from then on; {@code buyer} at the end, null when it is missing
  * @param at when logistics recorded it
  * @param occurredAt when it happened, by the clock of the device that saw it
+ * @param count pieces that were there
+ * @param weightGrams as weighed
+ * @param condition in a word, when it was not good
  * @param proof how a delivery was proven
  * @param reason why a try failed or the parcel was given up, such as {@code NOBODY_HOME}
  */

@@ -47,6 +47,11 @@ class ProofController {
         this.once = once;
     }
 
+    /**
+     * A picture that is kept.
+     *
+     * @param id by which a delivery names it
+     */
     record Uploaded(String id) {}
 
     /** Takes a photo or a signature, JPEG, PNG or WebP; it is kept re-encoded. */
@@ -77,6 +82,7 @@ class ProofController {
                 });
     }
 
+    /** A proof, for the buyer, the courier, their hub and those who run the market. */
     @GetMapping(path = "/{id}", produces = MediaType.IMAGE_JPEG_VALUE)
     @ApiResponse(
             responseCode = "200",

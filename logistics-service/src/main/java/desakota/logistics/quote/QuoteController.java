@@ -28,14 +28,25 @@ class QuoteController {
         this.quoting = quoting;
     }
 
+    /**
+     * So many of a product.
+     *
+     * @param quantity in units
+     */
     record QuoteItem(
             @NotBlank @Size(max = 100) String productId,
             @NotNull @Min(1) @Max(100_000) Integer quantity) {}
 
+    /**
+     * What goes where.
+     *
+     * @param villageCode of the Kemendagri, as in {@code 35.07.16.2005}
+     */
     record AskQuotes(
             @NotEmpty @Size(max = 100) List<@NotNull @Valid QuoteItem> items,
             @NotBlank @Size(max = 20) String villageCode) {}
 
+    /** What delivering these goods to this village costs, and how long it takes. */
     @PostMapping("/api/logistics/quotes")
     Page<Quote> quotes(@Valid @RequestBody AskQuotes request) {
         var wanted =

@@ -51,11 +51,20 @@ class Quoting {
     /**
      * What one delivery service offers.
      *
+     * @param service by name, such as {@code REGULAR}
      * @param fee of all parcels
+     * @param promise when all of it has arrived
      * @param parts one for each producer's parcel
      */
     record Quote(String service, Money fee, Promise promise, List<Part> parts) {}
 
+    /**
+     * One producer's parcel.
+     *
+     * @param fee of its parcel
+     * @param originHubId where the producer hands in
+     * @param destinationHubId whose couriers deliver
+     */
     record Part(String producerId, Money fee, String originHubId, String destinationHubId) {}
 
     private record Source(String producerId, Hub origin) {}

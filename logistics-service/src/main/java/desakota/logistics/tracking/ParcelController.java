@@ -35,8 +35,11 @@ class ParcelController {
     /**
      * A parcel in full.
      *
+     * @param code from its label
      * @param reason why it does not go on as planned; null when it does
      * @param nextStep what happens next; null at the end
+     * @param promise when it arrives
+     * @param custody who had it, oldest first
      */
     record ParcelView(
             String id,
@@ -66,6 +69,7 @@ class ParcelController {
         }
     }
 
+    /** The parcels of an order that concern the caller. */
     @GetMapping
     Page<ParcelView> ofOrder(@RequestParam String order, Caller caller) {
         var shipment = shipments.find(order).orElseThrow(() -> notFound("order", order));
@@ -78,6 +82,7 @@ class ParcelController {
         return Page.of(seen);
     }
 
+    /** A parcel that concerns the caller. */
     @GetMapping("/{id}")
     ParcelView one(@PathVariable String id, Caller caller) {
         return shipments

@@ -43,8 +43,13 @@ class TrackingController {
     /**
      * A parcel without its people.
      *
+     * @param code from its label
      * @param reason why it does not go on as planned; null when it does
      * @param nextStep what happens next; null at the end
+     * @param from name of the hub that takes it in
+     * @param to name of the hub that delivers it
+     * @param promise when it arrives
+     * @param steps oldest first
      */
     record TrackingView(
             String code,
@@ -56,6 +61,7 @@ class TrackingController {
             Promise promise,
             List<TrackedStep> steps) {}
 
+    /** Where the parcel of this code is, however the code is typed. */
     @GetMapping("/api/logistics/tracking/{code}")
     TrackingView track(@PathVariable String code) {
         return parcel(code)

@@ -57,6 +57,11 @@ class ClaimPhotoController {
         this.clock = clock;
     }
 
+    /**
+     * A picture that is kept.
+     *
+     * @param id by which a claim names it
+     */
     record Uploaded(String id) {}
 
     /** Takes a picture, JPEG, PNG or WebP, for a claim to be made; it is kept re-encoded. */

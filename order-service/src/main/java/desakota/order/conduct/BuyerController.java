@@ -47,6 +47,11 @@ class BuyerController {
         this.clock = clock;
     }
 
+    /**
+     * Why the buyer does not want the order any more.
+     *
+     * @param reason in the buyer's words
+     */
     record Cancellation(@NotBlank @Size(max = 500) String reason) {}
 
     /** Cancels at once before the payment; after it logistics has the last word. */

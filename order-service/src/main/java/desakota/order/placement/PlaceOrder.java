@@ -18,6 +18,7 @@ import java.util.List;
 /**
  * What a buyer orders. Whatever else the request holds, such as a price, is not read.
  *
+ * @param items of any number of producers
  * @param deliveryService {@code REGULAR} if not given
  */
 record PlaceOrder(
@@ -34,6 +35,11 @@ record PlaceOrder(
     /** Most units of one product in one order, all lines together. */
     static final int MOST_UNITS = 10_000;
 
+    /**
+     * So many of a product.
+     *
+     * @param quantity in units
+     */
     record Item(
             @NotBlank @Size(max = 100) String productId,
             @NotNull @Min(1) @Max(MOST_UNITS) Integer quantity) {}

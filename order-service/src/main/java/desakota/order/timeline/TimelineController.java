@@ -54,11 +54,12 @@ class TimelineController {
     }
 
     /**
-     * The same live: what has been recorded first, then each new entry when it is recorded. In the
-     * order of recording, because only that can be resumed; {@code at} says when it happened. Ends
-     * when the order has ended, every claim is decided, no goods are on their way back and all
-     * money that the buyer gets back is told of; a client that has all of it gets 204. Refunds and
-     * chargebacks that come later are on the timeline, but nobody is kept waiting for them.
+     * An order's timeline, whole or live. As {@code text/event-stream} it brings what has been
+     * recorded first, then each new entry when it is recorded. In the order of recording, because
+     * only that can be resumed; {@code at} says when it happened. Ends when the order has ended,
+     * every claim is decided, no goods are on their way back and all money that the buyer gets back
+     * is told of; a client that has all of it gets 204. Refunds and chargebacks that come later are
+     * on the timeline, but nobody is kept waiting for them.
      *
      * @param lastEventId the {@code id} of the last entry that the client has; it gets the later
      *     ones

@@ -21,9 +21,15 @@ import java.util.List;
  * An order as one of those who have to do with it sees it. The sums are those of the parts that
  * they see, and what is not theirs to know is absent.
  *
- * @param producerShare what all producers seen get
+ * @param code the order's id for people to say
+ * @param items what was ordered, of the parts that they see
+ * @param parts one for each producer
+ * @param subtotal of the goods
+ * @param total what the buyer pays: subtotal and delivery fee
  * @param credit what the buyer does not owe any more, or gets back: parts that do not come, and
  *     what claims sent back
+ * @param producerShare what all producers seen get
+ * @param deliveryService {@code REGULAR}
  * @param payBy until when the buyer can pay; absent before the stock is held, and for cash on
  *     delivery
  * @param promise when the goods arrive
@@ -55,7 +61,13 @@ public record OrderView(
         @Nullable String deliveryCode,
         @Nullable List<Shortage> shortages) {
 
-    /** A line as it was ordered. */
+    /**
+     * A line as it was ordered.
+     *
+     * @param quantity in units
+     * @param unitPrice when it was ordered
+     * @param lineTotal quantity times unit price
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Item(
             String productId,
@@ -69,6 +81,12 @@ public record OrderView(
     /**
      * What one producer delivers.
      *
+     * @param subtotal of the goods
+     * @param deliveryFee this part's share of the delivery fee
+     * @param producerShare what the producer gets of the subtotal
+     * @param originHubId where the producer hands in
+     * @param destinationHubId whose couriers deliver
+     * @param stage how far it is
      * @param parcel absent until it is planned
      * @param cancellationRequested whether it is to be cancelled and logistics has not answered
      * @param cancellationReason why, asked or decided; for the buyer and the producer
@@ -87,7 +105,12 @@ public record OrderView(
             boolean cancellationRequested,
             @Nullable String cancellationReason) {}
 
-    /** Where it goes, as far as the viewer needs it. */
+    /**
+     * Where it goes, as far as the viewer needs it.
+     *
+     * @param phone of who receives it
+     * @param villageCode of the Kemendagri, such as {@code 35.07.16.2005}
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Destination(
             @Nullable String recipient,

@@ -15,9 +15,14 @@ import java.util.List;
  * A cash book to read.
  *
  * @param producerName null for somebody who is no producer
+ * @param from the first day
  * @param to the last day, included
  * @param zone in which the days begin and end: {@code WIB}, {@code WITA} or {@code WIT}
  * @param timeZone the same by its name in the tz database
+ * @param opening balance before the first day
+ * @param in what came in all
+ * @param out what went in all
+ * @param closing balance after the last day
  * @param rows one for each kind of money in each period that had any
  */
 record CashBookView(
@@ -40,6 +45,8 @@ record CashBookView(
      *
      * @param period such as {@code 2026-03-01} or {@code 2026-03}
      * @param text the kind in the asked language
+     * @param in what came
+     * @param out what went
      * @param balance after it
      * @param entries how many ledger entries it sums up
      */

@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param grossSales what buyers paid for the goods
  * @param returns what of it went back to buyers after it had been earned
  * @param netSales gross sales less returns
- * @param platformFee less what was given back with returns; so is the next
+ * @param platformFee less what was given back with returns
+ * @param fundContribution what the cooperative's fund got, less what was given back
  * @param compensation for goods that were lost on the way
  * @param other what is none of these; negative when it is a cost
+ * @param netIncome what the sales left the producer
  */
 record Income(
         @Nullable String period,

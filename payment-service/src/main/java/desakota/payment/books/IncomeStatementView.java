@@ -12,6 +12,7 @@ import java.util.List;
  * An income statement to read.
  *
  * @param producerName null for somebody who is no producer
+ * @param from the first day
  * @param to the last day, included
  * @param zone in which the days begin and end: {@code WIB}, {@code WITA} or {@code WIT}
  * @param timeZone the same by its name in the tz database

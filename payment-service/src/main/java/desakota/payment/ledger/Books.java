@@ -55,6 +55,8 @@ public class Books {
     /**
      * What counting anew from the entries found.
      *
+     * @param entries how many there are
+     * @param balanced whether both columns add up to the same
      * @param agrees whether the checkpoint and the closings had the same sums; if not, they have
      *     them now
      */

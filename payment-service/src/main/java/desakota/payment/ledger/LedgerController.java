@@ -38,6 +38,8 @@ class LedgerController {
     /**
      * All that was ever debited and credited, by account. All escrow accounts are one line, and so
      * are all suspense accounts.
+     *
+     * @param balanced whether the totals are the same, as they must be
      */
     record TrialBalance(
             List<Balances.Line> accounts, Money totalDebit, Money totalCredit, boolean balanced) {
@@ -52,6 +54,7 @@ class LedgerController {
      * An entry, with all its postings to FINANCE and only those to the account to its owner.
      *
      * @param id names the fact that caused it
+     * @param orderId null when it is about no order
      */
     record EntryView(
             String id,
@@ -78,6 +81,7 @@ class LedgerController {
         }
     }
 
+    /** Whether the books balance: what was debited and credited, by account. */
     @GetMapping("/api/ledger/trial-balance")
     TrialBalance trialBalance() {
         return TrialBalance.of(books.balances());

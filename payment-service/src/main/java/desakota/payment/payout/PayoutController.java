@@ -50,7 +50,11 @@ class PayoutController {
             @Nullable @Size(min = 1, max = 1000)
                     List<@NotBlank @Size(max = 100) String> payeeIds) {}
 
-    /** A payout that is on its way; those to whom nothing was due are not in it. */
+    /**
+     * A payout that is on its way; those to whom nothing was due are not in it.
+     *
+     * @param total of all items
+     */
     record PayoutView(String id, Money total, List<Payout.Item> items) {}
 
     /** Takes what is due to the payees; sending it follows. Refused when one of them is unknown. */

@@ -53,9 +53,12 @@ class DifferenceController {
      * A difference.
      *
      * @param paymentId the payment's, or {@code <payout>/<payee>}
+     * @param kind in what they differ
      * @param subject what it is about within the payment, such as a refund's id; may be empty
      * @param ours what the market knows
      * @param theirs what the provider says
+     * @param seenAt when it came up
+     * @param closedAt when it was seen to; null while it is open
      * @param note what was done about it; null while it is open
      */
     record DifferenceView(

@@ -33,6 +33,7 @@ record Statement(
     /**
      * One movement.
      *
+     * @param orderCode null when it is about no order
      * @param amount positive when earned, negative when paid out
      */
     record Item(Instant at, @Nullable String orderCode, String text, Money amount) {}

@@ -33,6 +33,7 @@ class WebhookController {
         this.notifications = notifications;
     }
 
+    /** Takes a notification, signed in the way of its provider, of at most 64 kB. */
     @PostMapping("/api/payments/webhooks/{provider}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void notified(
