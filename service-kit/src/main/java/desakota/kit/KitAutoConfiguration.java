@@ -20,6 +20,7 @@ import desakota.kit.state.StateTablesHealth;
 import desakota.kit.telemetry.KitMetrics;
 import desakota.kit.web.ArgumentDocs;
 import desakota.kit.web.Arguments;
+import desakota.kit.web.JavadocWords;
 import desakota.kit.web.RecordDocs;
 import desakota.kit.web.StrictJson;
 
@@ -31,6 +32,7 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 
 import org.apache.kafka.clients.admin.NewTopic;
+import org.springdoc.core.configuration.SpringDocJavadocConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -58,7 +60,9 @@ import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
 /** Gives a service its habits: see the packages below for each. */
-@AutoConfiguration(after = {DataMongoAutoConfiguration.class, KafkaAutoConfiguration.class})
+@AutoConfiguration(
+        before = SpringDocJavadocConfiguration.class,
+        after = {DataMongoAutoConfiguration.class, KafkaAutoConfiguration.class})
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties(KitProperties.class)
 @EnableScheduling
@@ -72,6 +76,7 @@ import java.util.concurrent.TimeUnit;
     StrictJson.class,
     ArgumentDocs.class,
     RecordDocs.class,
+    JavadocWords.class,
     Arguments.class
 })
 public class KitAutoConfiguration {

@@ -38,10 +38,22 @@ final class DeadLetters {
         this.retrying = retrying;
     }
 
-    /** Why to go on without a record. */
+    /**
+     * Why to go on without a record.
+     *
+     * @param reason kept with the record and who decided
+     */
     record Dismissal(@NotBlank @Size(max = 500) String reason) {}
 
-    /** One record: which it is, why it failed, when it is tried again. */
+    /**
+     * One record: which it is, why it failed, when it is tried again.
+     *
+     * @param id as replay and dismissal take it
+     * @param key of the record; of an order's facts, the order's id
+     * @param reason why it failed last
+     * @param attempts how often it was tried
+     * @param retryAt when it is tried next, while it still is
+     */
     record RecordView(
             String id,
             String topic,
@@ -65,6 +77,7 @@ final class DeadLetters {
         }
     }
 
+    /** The records in a state, by id: the dead ones, which are not tried any more, unless named. */
     @GetMapping
     Page<RecordView> list(
             @RequestParam(defaultValue = "DEAD") State state, @Nullable Cursor cursor) {
@@ -73,11 +86,13 @@ final class DeadLetters {
                 .map(RecordView::of);
     }
 
+    /** Tries a dead record again at once, with all its attempts before it. */
     @PostMapping("/{id}/replay")
     RecordView replay(@PathVariable String id) {
         return RecordView.of(retrying.replay(id.replace('~', '/')));
     }
 
+    /** Lets what waits behind a dead record go on without it; the record and the reason stay. */
     @PostMapping("/{id}/dismissal")
     RecordView dismiss(
             @PathVariable String id, @Valid @RequestBody Dismissal dismissal, Caller caller) {

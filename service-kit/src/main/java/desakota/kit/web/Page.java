@@ -8,6 +8,7 @@ import java.util.function.Function;
 /**
  * One page of a list.
  *
+ * @param items of this page, in the order of the list
  * @param next what to pass as {@code cursor} for the page after; null on the last
  */
 public record Page<T>(List<T> items, @Nullable String next) {

@@ -92,6 +92,9 @@ public final class RecordDocs implements ModelConverter {
             if (property.getTypes() != null) property.addType(NULL);
             return property;
         }
-        return new Schema<>().anyOf(List.of(property, new Schema<>().types(Set.of(NULL))));
+        var either = new Schema<>().anyOf(List.of(property, new Schema<>().types(Set.of(NULL))));
+        either.setDescription(property.getDescription());
+        property.setDescription(null);
+        return either;
     }
 }

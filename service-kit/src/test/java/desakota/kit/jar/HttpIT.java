@@ -140,7 +140,9 @@ class HttpIT {
                 .jsonPath("$.paths['/api/jars'].post.responses['201']")
                 .exists()
                 .jsonPath("$.paths['/api/jars'].post.responses.default")
-                .exists();
+                .exists()
+                .jsonPath("$.paths['/api/admin/records/{id}/replay'].post.summary")
+                .isEqualTo("Tries a dead record again at once, with all its attempts before it");
     }
 
     @Test
