@@ -155,6 +155,30 @@ class CashOnDeliveryIT {
     }
 
     @Test
+    void isCountedAsASurplusWhenTheOrderAskedForNoneAnyMore() {
+        var order = hub.acceptedOrder(75_000);
+        var code = hub.takenIn(order);
+        logistics.post(
+                hub.token(), hub.path("/losses"), Map.of("parcelCode", code, "cause", "MISSING"));
+        assertThat(outcomes(hub.deliver(code, 85_000))).containsExactly("REVIEW");
+        var review = logistics.get(hub.token(), "/reviews").text("/items/0/id");
+        logistics.post(
+                hub.token(),
+                "/reviews/" + review + "/resolution",
+                Map.of("decision", "APPLY", "reason", "The buyer has it."));
+
+        var with = hub.cash();
+        var handIn = hub.handIn(85_000);
+
+        assertThat(with.at("/couriers/0/due/amount").asLong()).isZero();
+        assertThat(with.at("/couriers/0/said/amount").asLong()).isEqualTo(85_000);
+        assertThat(handIn.status()).isEqualTo(201);
+        assertThat(handIn.body().at("/difference/amount").asLong()).isEqualTo(85_000);
+        assertThat(hub.cash().at("/unbanked/amount").asLong()).isEqualTo(85_000);
+        assertThat(hub.deposit(85_000).status()).isEqualTo(201);
+    }
+
+    @Test
     void isNotMovedByABadAmount() {
         hub.deliver(hub.takenIn(hub.acceptedOrder(40_000)), 50_000);
 

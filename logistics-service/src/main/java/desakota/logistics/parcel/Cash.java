@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The cash to collect for a parcel, and in whose hands it is from delivery until it is banked.
  *
- * @param due the goods' price and the part's delivery fee: what the courier answers for
+ * @param due the goods' price and the part's delivery fee: what the courier answers for; zero when
+ *     the order did not ask for what they took
  * @param collected what the courier says they collected; null before delivery or if they did not
  *     say
  * @param courierId who collected it; null before delivery
@@ -23,6 +24,11 @@ public record Cash(
 
     public static Cash toCollect(Money due) {
         return new Cash(due, null, null, null, null);
+    }
+
+    /** What a courier took though the order did not ask for it: all of it is too much. */
+    static Cash unasked(String courier, Money said) {
+        return new Cash(Money.zero(), said, courier, null, null);
     }
 
     Cash collectedBy(String courier, @Nullable Money said) {

@@ -21,7 +21,8 @@ import java.util.Optional;
  * @param courierId whose task it is; null until it reaches the city hub
  * @param scans what was said of it, in the order heard
  * @param wrongCodes names of the device events that brought a wrong delivery code
- * @param cash to collect at the door; null when the order is paid or does not ask for it any more
+ * @param cash to collect at the door; null when the order is paid or does not ask for it any more,
+ *     and no courier took any all the same
  */
 public record Parcel(
         String id,
@@ -157,7 +158,7 @@ public record Parcel(
 
     /** What is to be collected at the door; null when there is nothing. */
     public @Nullable Money cashDue() {
-        return cash == null ? null : cash.due();
+        return cash == null || cash.due().signum() == 0 ? null : cash.due();
     }
 
     /** The chain of hands so far. */
@@ -202,10 +203,13 @@ public record Parcel(
                 : this;
     }
 
+    /** Whoever took cash that nobody asked for has it all the same, and owes nothing of it. */
     private @Nullable Cash cashAfter(Scan scan) {
-        return cash == null || scan.step() != Step.DELIVERED || situation() == Situation.DELIVERED
-                ? cash
-                : cash.collectedBy(scan.by(), scan.collected());
+        var said = scan.collected();
+        if (scan.step() != Step.DELIVERED) return cash;
+        if (cash == null)
+            return said == null || said.signum() == 0 ? null : Cash.unasked(scan.by(), said);
+        return situation() == Situation.DELIVERED ? cash : cash.collectedBy(scan.by(), said);
     }
 
     private Scan.Turn turnOf(Scan scan) {

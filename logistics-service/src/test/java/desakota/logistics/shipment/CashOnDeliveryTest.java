@@ -77,14 +77,36 @@ class CashOnDeliveryTest {
     }
 
     @Test
-    void isNotAskedForAParcelThatWasGivenUpAndTurnsUp() {
+    void isWithTheCourierThoughItWasNotAskedForAnyMore() {
         var givenUp = hear(toBeCollected(), Step.LOST);
 
         var hearing = Hearing.forced(givenUp, CODE, delivered(DUE));
 
         assertThat(givenUp.parcel(PARCEL).cashDue()).isNull();
         assertThat(hearing.after().parcel(PARCEL).situation()).isEqualTo(Situation.DELIVERED);
-        assertThat(hearing.after().whereabouts()).doesNotContain("cash dedi");
+        assertThat(hearing.after().parcel(PARCEL).cash())
+                .isEqualTo(new Cash(Money.zero(), DUE, "dedi", null, null));
+        assertThat(hearing.after().parcel(PARCEL).cashDue()).isNull();
+        assertThat(hearing.after().whereabouts()).contains("cash dedi");
+    }
+
+    @Test
+    void isWithTheCourierWhoSaysSoAfterTheDelivery() {
+        var paid = Hearing.of(aShipmentAtTheCityHub(), CODE, delivered(null)).after();
+
+        var hearing = Hearing.forced(paid, CODE, saying("dedi has cash", DUE));
+
+        assertThat(hearing.after().parcel(PARCEL).cash())
+                .isEqualTo(new Cash(Money.zero(), DUE, "dedi", null, null));
+    }
+
+    @Test
+    void isWithNobodyWhoTookNone() {
+        var givenUp = hear(toBeCollected(), Step.LOST);
+
+        var hearing = Hearing.forced(givenUp, CODE, delivered(Money.zero()));
+
+        assertThat(hearing.after().parcel(PARCEL).cash()).isNull();
     }
 
     @Test
@@ -112,8 +134,12 @@ class CashOnDeliveryTest {
     }
 
     private static CourierReport delivered(@Nullable Money collected) {
+        return saying("dedi delivered", collected);
+    }
+
+    private static CourierReport saying(String ref, @Nullable Money collected) {
         return new CourierReport(
-                "dedi delivered",
+                ref,
                 Step.DELIVERED,
                 "dedi",
                 CITY_HUB,
