@@ -11,6 +11,7 @@ import desakota.payment.payout.Claiming;
 import desakota.payment.provider.PaymentProvider.ChargeOrder;
 import desakota.payment.provider.PaymentProvider.Disbursement;
 import desakota.payment.provider.PaymentProvider.RefundOrder;
+import desakota.payment.provider.ProviderRefusal;
 import desakota.payment.provider.ProviderUnavailable;
 import desakota.payment.provider.Providers;
 import desakota.payment.refund.Refund;
@@ -23,6 +24,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -51,6 +53,7 @@ class Errands implements AutoCloseable {
     private final Journal journal;
     private final MongoTemplate mongo;
     private final Clock clock;
+    private final Duration patience;
     private final ExecutorService threads =
             new ThreadPoolExecutor(
                     SIDE_BY_SIDE,
@@ -66,12 +69,14 @@ class Errands implements AutoCloseable {
             Claiming claiming,
             Journal journal,
             MongoTemplate mongo,
+            RefundProperties refunds,
             Clock clock) {
         this.payments = payments;
         this.providers = providers;
         this.claiming = claiming;
         this.journal = journal;
         this.mongo = mongo;
+        this.patience = refunds.refundPatience();
         this.clock = clock;
     }
 
@@ -98,16 +103,12 @@ class Errands implements AutoCloseable {
 
     private void takeUp(String paymentId, Instant now) {
         try {
-            postpone(paymentId, now);
+            payments.edit(paymentId, p -> p.takenUp(now));
             soon(paymentId);
         } catch (RuntimeException e) {
             // Whatever is wrong with one payment must not keep the others from being served.
             log.error("Payment {} can't be taken up and is tried again", paymentId, e);
         }
-    }
-
-    private void postpone(String paymentId, Instant now) {
-        payments.edit(paymentId, p -> p.nextErrand().isEmpty() ? p : p.postponed(now));
     }
 
     private void runAll(String paymentId) {
@@ -117,11 +118,21 @@ class Errands implements AutoCloseable {
                 run(next.get(), next.get().nextErrand().orElseThrow());
                 next = next(paymentId);
             }
-        } catch (ProviderUnavailable e) {
+        } catch (ProviderUnavailable | ProviderRefusal e) {
             log.warn("An errand of payment {} waits: {}", paymentId, e.getMessage());
-            postpone(paymentId, clock.instant());
+            failed(paymentId);
         } catch (RuntimeException e) {
             log.error("An errand of payment {} failed and is taken up later", paymentId, e);
+            failed(paymentId);
+        }
+    }
+
+    /** A breaker that is open counts too: the waits are what keeps a long outage cheap. */
+    private void failed(String paymentId) {
+        try {
+            payments.edit(paymentId, p -> Returning.failed(p, clock.instant(), patience));
+        } catch (RuntimeException e) {
+            log.warn("Payment {} is taken up when its turn is over: {}", paymentId, e.toString());
         }
     }
 
@@ -151,8 +162,9 @@ class Errands implements AutoCloseable {
         var id = payment.id();
         claim(payment, refund);
         ReturnBook.moneyIn(payment, refund).ifPresent(journal::post);
-        if (refund.byHand() == null) send(payment, id + "/" + refund.id(), refund.amount());
-        else ReturnBook.sentByHand(payment, refund).ifPresent(journal::post);
+        if (refund.byHand() != null)
+            ReturnBook.sentByHand(payment, refund).ifPresent(journal::post);
+        else if (!send(payment, refund)) return;
         ReturnBook.moneyBack(payment, refund, clock.instant()).ifPresent(journal::post);
         if (refund.isTold()) payments.change(id, p -> Returning.sent(p, refund, clock.instant()));
         else {
@@ -171,6 +183,21 @@ class Errands implements AutoCloseable {
                                         payment.id() + "/" + refund.id(),
                                         amount,
                                         "Refund, order " + code));
+    }
+
+    /** Whether it left. An officer may have taken it over, and the provider may refuse it. */
+    private boolean send(Payment payment, Refund refund) {
+        var id = payment.id();
+        var noted = payments.changeTo(id, p -> Returning.sending(p, refund, clock.instant()));
+        if (noted.filter(p -> Returning.isToSend(p, refund)).isEmpty()) return false;
+        try {
+            send(payment, id + "/" + refund.id(), refund.amount());
+            return true;
+        } catch (ProviderRefusal e) {
+            log.warn("Refund {}/{} is refused: {}", id, refund.id(), e.getMessage());
+            payments.edit(id, p -> Returning.refused(p, refund, clock.instant()));
+            return false;
+        }
     }
 
     /** Cash did not come through a provider; it goes back as a payout does. */

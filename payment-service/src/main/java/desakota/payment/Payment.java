@@ -173,9 +173,9 @@ record Payment(
         return with(receipts, refunds.with(refund)).busySince(at);
     }
 
-    /** Refunds that only an officer can send. */
+    /** Refunds that an officer may take over, or has and is to send. */
     List<Refund> stuckRefunds() {
-        return refunds.stuck(agenda.isFailing());
+        return refunds.stuck();
     }
 
     /** What came for the order, wherever it is now. */
@@ -191,9 +191,19 @@ record Payment(
         return received().minus(refunds.leavingEscrow()).minus(sale.released());
     }
 
+    /** An errand is being tried, which others leave alone meanwhile. */
+    Payment takenUp(Instant now) {
+        return with(agenda.takenUp(now));
+    }
+
     /** The errand failed; it is due again later. */
     Payment postponed(Instant now) {
         return with(agenda.postponed(now));
+    }
+
+    /** A provider is about to be given a refund. */
+    Payment sending(Instant now) {
+        return with(agenda.sending(now));
     }
 
     /** After these, one after the other. */

@@ -5,6 +5,8 @@ import desakota.kit.problem.Problem;
 
 import org.springframework.http.HttpStatus;
 
+import java.time.Duration;
+
 /** Every way in which a request about a payment can be refused. */
 sealed interface PaymentProblem extends Problem.Worded {
 
@@ -19,6 +21,15 @@ sealed interface PaymentProblem extends Problem.Worded {
 
     /** A refund that went its way, or is about to, needs no officer. */
     record RefundNotStuck() implements PaymentProblem {}
+
+    /** Whoever sends a refund by hand takes it over first, so that nobody else sends it. */
+    record RefundNotTakenOver() implements PaymentProblem {}
+
+    /** Another officer is about to send it. */
+    record RefundTakenOver(String officer) implements PaymentProblem {}
+
+    /** The provider was given the refund lately and may still send it. */
+    record RefundUnderWay(Duration atMost) implements PaymentProblem {}
 
     /** A bank takes back what has not come, or more than came. */
     record MoreThanCame(Money came) implements PaymentProblem {}
@@ -50,6 +61,23 @@ sealed interface PaymentProblem extends Problem.Worded {
                             HttpStatus.CONFLICT,
                             "refund-not-stuck",
                             "This refund was sent already, or the provider is about to send it.");
+            case RefundNotTakenOver _ ->
+                    new Problem.Words(
+                            HttpStatus.CONFLICT,
+                            "refund-not-taken-over",
+                            "Take this refund over before you make the transfer: until then, it may"
+                                    + " be sent without you.");
+            case RefundTakenOver(String officer) ->
+                    new Problem.Words(
+                            HttpStatus.CONFLICT,
+                            "refund-taken-over",
+                            officer + " has taken this refund over and makes the transfer.");
+            case RefundUnderWay(Duration atMost) ->
+                    new Problem.Words(
+                            HttpStatus.CONFLICT,
+                            "refund-under-way",
+                            "The provider is being asked to send this refund. Please try again in"
+                                    + " %d minutes.".formatted(atMost.toMinutes()));
             case MoreThanCame(Money came) ->
                     new Problem.Words(
                             HttpStatus.CONFLICT,

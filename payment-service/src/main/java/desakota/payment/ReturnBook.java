@@ -83,7 +83,7 @@ final class ReturnBook {
      */
     static Optional<JournalEntry> sentByHand(Payment payment, Refund refund) {
         var transfer = refund.byHand();
-        if (transfer == null) return Optional.empty();
+        if (transfer == null || transfer.reference() == null) return Optional.empty();
         var from = refund.bounced() == null ? atProvider(payment) : suspense(payment.id());
         return entry(
                 refundRef(payment, refund, "by-hand"),

@@ -25,7 +25,7 @@ import java.util.Set;
  * @param receipts the ids of the notifications that money came with
  * @param sentBack what the provider sent back to the buyer, by the provider's id of the refund
  * @param toSendBack what it is still to send back, likewise
- * @param stuck refunds that the provider would not take at several tries
+ * @param stuck refunds that the provider refuses, or has not taken for hours
  */
 public record Standing(
         String paymentId,

@@ -17,6 +17,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
@@ -47,14 +48,15 @@ class StuckRefundController {
     }
 
     /**
-     * That a refund was sent.
+     * A refund to send by hand.
      *
      * @param refundId of those that are stuck
-     * @param reference the bank transfer's, as the bank's statement has it; no personal data
+     * @param reference the bank transfer's, as the bank's statement has it; no personal data. Null:
+     *     it is yet to be made
      */
-    record SentByHand(
+    record HandRefund(
             @NotBlank @Size(max = 200) String refundId,
-            @NotBlank @Size(max = 100) String reference) {}
+            @Nullable @Size(max = 100) @Pattern(regexp = ".*\\S.*") String reference) {}
 
     /**
      * A payment with refunds that are stuck.
@@ -91,25 +93,34 @@ class StuckRefundController {
      *
      * @param reason why the buyer gets it
      * @param bounced why their bank sent it back; null when the provider does not take it
-     * @param byHand how an officer sent it; null while it is stuck
+     * @param trouble why the provider does not take it: {@code LASTING} if it is still tried; null
+     *     when it took it
+     * @param byHand which officer has taken it over, and the reference once they have sent it; null
+     *     while it may be taken over
      */
     record StuckRefundView(
             String id,
             Money amount,
             String reason,
             @Nullable String bounced,
+            Refund.@Nullable Trouble trouble,
             Refund.@Nullable ByHand byHand) {
 
         static StuckRefundView of(Refund refund) {
             var bounced = refund.bounced() == null ? null : refund.bounced().reason();
             return new StuckRefundView(
-                    refund.id(), refund.amount(), refund.reason(), bounced, refund.byHand());
+                    refund.id(),
+                    refund.amount(),
+                    refund.reason(),
+                    bounced,
+                    refund.trouble(),
+                    refund.byHand());
         }
     }
 
     /**
-     * Refunds that the provider does not take, at several tries, or that the buyer's bank has sent
-     * back; by payments, longest first.
+     * Refunds that the provider refuses or has not taken for hours, or that the buyer's bank has
+     * sent back; by payments, longest first. One that was taken over is listed until it is sent.
      */
     @GetMapping("/stuck-refunds")
     Page<StuckPaymentView> list(
@@ -122,28 +133,35 @@ class StuckRefundController {
     }
 
     /**
-     * Says that an officer has sent a stuck refund by a bank transfer. It is booked from the bank's
-     * account, and the order hears that the money went back.
+     * Sends a stuck refund by hand, in two steps. Without a reference, the caller takes it over:
+     * from then on, neither the provider nor another officer sends it. Where the provider gave no
+     * answer for hours, look there before the transfer: it may have sent the money all the same.
+     * With the reference of the transfer, it is sent: booked from the bank's account, and the order
+     * hears that the money went back.
      */
     @PostMapping("/{id}/hand-refunds")
     @ApiResponse(
             responseCode = "200",
-            description = "Taken down",
+            description = "Taken over, or taken down as sent",
             content = @Content(schema = @Schema(implementation = StuckRefundView.class)))
-    ResponseEntity<?> sentByHand(
+    ResponseEntity<?> byHand(
             @PathVariable String id,
-            @Valid @RequestBody SentByHand asked,
+            @Valid @RequestBody HandRefund asked,
             Caller caller,
             IdempotencyKey key) {
         return once.answer(
                 key,
                 List.of(id, asked),
                 _ -> {
-                    var payment =
-                            stuckRefunds.sentByHand(
-                                    id, asked.refundId(), asked.reference(), caller.id());
+                    var payment = byHand(id, asked, caller.id());
                     var refund = payment.refunds().find(asked.refundId()).orElseThrow();
                     return ResponseEntity.ok(StuckRefundView.of(refund));
                 });
+    }
+
+    private Payment byHand(String id, HandRefund asked, String officer) {
+        return asked.reference() == null
+                ? stuckRefunds.takeOver(id, asked.refundId(), officer)
+                : stuckRefunds.sentByHand(id, asked.refundId(), asked.reference(), officer);
     }
 }

@@ -25,9 +25,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Refunds that don't reach their buyer by themselves: the provider does not take them, as some
- * methods of payment have no way back; or the buyer's bank has sent them back. An officer sends
- * those by a bank transfer and says so here.
+ * Refunds that don't reach their buyer by themselves: the provider refuses them, as some methods of
+ * payment have no way back, or has not taken them for hours; or the buyer's bank has sent them
+ * back. An officer takes one over, so that nobody else sends it, makes a bank transfer and says so.
  */
 @Component
 public class StuckRefunds {
@@ -68,11 +68,25 @@ public class StuckRefunds {
     }
 
     /**
+     * An officer takes a refund over. By the same one again, it changes nothing.
+     *
+     * @return the payment with that refund
+     * @throws Refusal 404 when there is no such payment or refund; 409 when it is not stuck,
+     *     another officer has it, or the provider may be at work on it this moment
+     */
+    Payment takeOver(String paymentId, String refundId, String officer) {
+        return payments.edit(
+                        paymentId, p -> Returning.takenOver(p, refundId, officer, clock.instant()))
+                .orElseThrow(() -> Paying.unknown(paymentId));
+    }
+
+    /**
      * An officer has sent a refund by a bank transfer. The books and the order hear of it soon. The
      * same transfer again changes nothing.
      *
      * @return the payment with that refund
-     * @throws Refusal 404 when there is no such payment or refund, 409 when it is not stuck
+     * @throws Refusal 404 when there is no such payment or refund; 409 when nobody has taken it
+     *     over or it was sent already
      */
     Payment sentByHand(String paymentId, String refundId, String reference, String officer) {
         var transfer = new ByHand(reference, officer, clock.instant());

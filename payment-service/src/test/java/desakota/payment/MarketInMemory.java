@@ -248,11 +248,18 @@ final class MarketInMemory {
             ReturnBook.bounced(payments.get(i), refund).ifPresent(this::post);
     }
 
-    /** The provider takes no refund for a while, so that an officer sends them. */
+    /** The provider refuses the next refund, and an officer sends all that are stuck. */
     void sendByHand(int i) {
-        for (var times = 0; times < 5; times++) payments.set(i, payments.get(i).postponed(NOW));
+        if (payments.get(i).nextErrand().orElse(null) instanceof Errand.SendBack(var next)
+                && Returning.isToSend(payments.get(i), next))
+            payments.set(i, Returning.refused(payments.get(i), next, NOW));
         for (var refund : payments.get(i).stuckRefunds())
-            payments.set(i, Returning.sentByHand(payments.get(i), refund.id(), TRANSFER));
+            for (var times = 0; times < 2; times++) sendByHand(i, refund.id());
+    }
+
+    private void sendByHand(int i, String refundId) {
+        var taken = Returning.takenOver(payments.get(i), refundId, TRANSFER.officer(), NOW);
+        payments.set(i, Returning.sentByHand(taken, refundId, TRANSFER));
     }
 
     void payOut(String payee, Money credited) {

@@ -8,18 +8,22 @@ import static desakota.payment.APayment.sent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import desakota.events.Money;
 import desakota.events.PaymentEvent;
 import desakota.events.PaymentEvent.PaymentRefunded;
 import desakota.kit.aggregate.Aggregates.Change;
 import desakota.kit.problem.Refusal;
 import desakota.payment.ledger.Balances;
 import desakota.payment.ledger.JournalEntry;
+import desakota.payment.refund.Receipt;
 import desakota.payment.refund.Refund;
 import desakota.payment.refund.Refund.Bounce;
 import desakota.payment.refund.Refund.ByHand;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -27,27 +31,89 @@ import java.util.stream.Stream;
 class ReturningTest {
 
     private static final ByHand TRANSFER = new ByHand("TRF-1", "koperasi", NOW);
+    private static final Duration PATIENCE = Duration.ofHours(6);
+    private static final Instant LATER = NOW.plus(PATIENCE);
+    private static final Receipt LATE =
+            new Receipt("late", Money.rupiah(1), NOW, Receipt.Use.UNEXPECTED);
     private static final Bounce BOUNCE = new Bounce("no account", NOW);
 
     @Test
-    void isStuckWhenItsProviderDoesNotTakeItAtFiveTries() {
-        var four = tried(refunding(paid()), 4);
+    void isStuckWhenItsProviderHasFailedForHoursAndTriedAllTheSame() {
+        var failing = failed(failed(refunding(paid()), NOW), LATER.minusMillis(1));
 
-        var five = four.postponed(NOW.plusSeconds(20));
+        var lasting = failed(failing, LATER);
 
-        assertThat(four.stuckRefunds()).isEmpty();
-        assertThat(five.stuckRefunds()).containsExactly(refundOf(five));
-        assertThat(five.agenda().stuck()).isEqualTo(NOW.plusSeconds(20));
-        assertThat(five.postponed(NOW.plusSeconds(60)).agenda().stuck())
-                .isEqualTo(NOW.plusSeconds(20));
-        assertThat(sent(five, refundOf(five)).agenda().stuck()).isNull();
+        assertThat(failing.stuckRefunds()).isEmpty();
+        assertThat(lasting.stuckRefunds()).containsExactly(refundOf(lasting));
+        assertThat(lasting.agenda().stuck()).isEqualTo(LATER);
+        assertThat(lasting.nextErrand()).contains(new Errand.SendBack(refundOf(lasting)));
+        assertThat(failed(lasting, LATER.plusSeconds(9)).agenda().stuck()).isEqualTo(LATER);
+        assertThat(sent(lasting, refundOf(lasting)).agenda().stuck()).isNull();
+    }
+
+    @Test
+    void waitsLongerAfterEachFailureOfItsOwn() {
+        var twice = failed(failed(refunding(paid()).takenUp(NOW), NOW).takenUp(NOW), NOW);
+
+        assertThat(twice.agenda().attempts()).isEqualTo(2);
+        assertThat(twice.agenda().errandDue()).isEqualTo(NOW.plusSeconds(2));
+        assertThat(twice.takenUp(NOW).agenda().errandDue()).isEqualTo(NOW.plus(Agenda.TURN));
+    }
+
+    @Test
+    void isStuckAtOnceWhenItsProviderRefusesItForGoodAndNotTriedAgain() {
+        var two = refunding(paid()).planning(Refund.of(LATE), NOW);
+
+        var refused = Returning.refused(two, refundOf(two), NOW);
+
+        assertThat(refused.stuckRefunds()).containsExactly(refundOf(refused));
+        assertThat(refused.nextErrand()).contains(new Errand.SendBack(Refund.of(LATE)));
+        assertThat(refused.busySince(NOW).stuckRefunds()).hasSize(1);
+    }
+
+    @Test
+    void isSentByNobodyElseOnceAnOfficerHasTakenItOver() {
+        var lasting = lasting();
+
+        var taken = Returning.takenOver(lasting, "order-ended", "koperasi", LATER);
+
+        assertThat(taken.nextErrand()).isEmpty();
+        assertThat(taken.agenda().errandDue()).isNull();
+        assertThat(taken.stuckRefunds()).hasSize(1);
+        assertThat(Returning.sending(taken, refundOf(lasting), LATER)).isEmpty();
+        assertThat(Returning.sent(taken, refundOf(lasting), LATER)).isEmpty();
+        assertThat(Returning.takenOver(taken, "order-ended", "koperasi", LATER)).isEqualTo(taken);
+        assertThatThrownBy(() -> Returning.takenOver(taken, "order-ended", "other", LATER))
+                .isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void isNotTakenOverWhileItsProviderMayBeAtWorkOnIt() {
+        var lasting = lasting();
+
+        var sending = Returning.sending(lasting, refundOf(lasting), LATER).orElseThrow().after();
+
+        var over = LATER.plus(Agenda.CALL);
+        assertThatThrownBy(
+                        () ->
+                                Returning.takenOver(
+                                        sending, "order-ended", "koperasi", over.minusMillis(1)))
+                .isInstanceOf(Refusal.class);
+        assertThat(Returning.takenOver(sending, "order-ended", "koperasi", over).nextErrand())
+                .isEmpty();
+    }
+
+    @Test
+    void isSentByHandOnlyByWhoeverHasTakenItOver() {
+        var stuck = refused(refunding(paid()));
+
+        assertThatThrownBy(() -> Returning.sentByHand(stuck, "order-ended", TRANSFER))
+                .isInstanceOf(Refusal.class);
     }
 
     @Test
     void isSentByHandOnce() {
-        var stuck = tried(refunding(paid()), 5);
-
-        var byHand = Returning.sentByHand(stuck, "order-ended", TRANSFER);
+        var byHand = byHand(refused(refunding(paid())));
         var done = sent(byHand, refundOf(byHand));
 
         assertThat(byHand.nextErrand()).contains(new Errand.SendBack(refundOf(byHand)));
@@ -74,8 +140,8 @@ class ReturningTest {
 
     @Test
     void isNotMarkedByATryThatWasUnderWayWhenAnOfficerSentIt() {
-        var stuck = tried(refunding(paid()), 5);
-        var byHand = Returning.sentByHand(stuck, "order-ended", TRANSFER);
+        var stuck = lasting();
+        var byHand = byHand(stuck);
 
         var told = Returning.sent(byHand, refundOf(stuck), NOW);
 
@@ -84,7 +150,7 @@ class ReturningTest {
 
     @Test
     void isNoRefundOfTheProvidersOnceAnOfficerHasSentIt() {
-        var byHand = Returning.sentByHand(tried(refunding(paid()), 5), "order-ended", TRANSFER);
+        var byHand = byHand(refused(refunding(paid())));
 
         var standing = Standing.of(sent(byHand, refundOf(byHand)));
 
@@ -97,7 +163,7 @@ class ReturningTest {
         var refunded = sent(refunding(cashBanked()), refundOf(refunding(cashBanked())));
 
         var bounced = bounced(refunded).orElseThrow();
-        var byHand = Returning.sentByHand(bounced.after(), "order-ended", TRANSFER);
+        var byHand = byHand(bounced.after());
 
         assertThat(bounced.events()).isEmpty();
         assertThat(bounced.after().stuckRefunds()).hasSize(1);
@@ -121,12 +187,8 @@ class ReturningTest {
 
     @Test
     void leavesTheBankInsteadOfTheProvider() {
-        var stuck = Returning.sentByHand(tried(refunding(paid()), 5), "order-ended", TRANSFER);
-        var bounced =
-                Returning.sentByHand(
-                        bounced(refunding(cashBanked())).orElseThrow().after(),
-                        "order-ended",
-                        TRANSFER);
+        var stuck = byHand(refused(refunding(paid())));
+        var bounced = byHand(bounced(refunding(cashBanked())).orElseThrow().after());
 
         assertThat(booked(stuck).of("clearing:sandbox").debit()).isEqualTo(APayment.AMOUNT);
         assertThat(booked(stuck).of("clearing:bank").credit()).isEqualTo(APayment.AMOUNT);
@@ -141,8 +203,21 @@ class ReturningTest {
         return payment.refundingAll("cancelled", NOW);
     }
 
-    private static Payment tried(Payment payment, int times) {
-        return times == 0 ? payment : tried(payment.postponed(NOW), times - 1);
+    private static Payment lasting() {
+        return failed(failed(refunding(paid()), NOW), LATER);
+    }
+
+    private static Payment failed(Payment payment, Instant at) {
+        return Returning.failed(payment, at, PATIENCE);
+    }
+
+    private static Payment refused(Payment payment) {
+        return Returning.refused(payment, refundOf(payment), NOW);
+    }
+
+    private static Payment byHand(Payment payment) {
+        var taken = Returning.takenOver(payment, "order-ended", TRANSFER.officer(), LATER);
+        return Returning.sentByHand(taken, "order-ended", TRANSFER);
     }
 
     private static Optional<Change<Payment, PaymentEvent>> bounced(Payment payment) {

@@ -46,6 +46,15 @@ class StuckRefundsIT extends Scenario {
         var order = aRefundThatBounced("claim1");
 
         var listed = stuck(order);
+        var early = api.postAsFinance(path(order) + "/hand-refunds", transfer("claim1"));
+        var taken = api.postAsFinance(path(order) + "/hand-refunds", takeOver("claim1"));
+        var rival =
+                api.postAs(
+                        Tokens.of("other", Role.FINANCE),
+                        Ids.next(),
+                        path(order) + "/hand-refunds",
+                        takeOver("claim1"));
+        var held = stuck(order);
         var key = Ids.next();
         var sent = api.postAs(FINANCE, key, path(order) + "/hand-refunds", transfer("claim1"));
         var again = api.postAs(FINANCE, key, path(order) + "/hand-refunds", transfer("claim1"));
@@ -55,6 +64,12 @@ class StuckRefundsIT extends Scenario {
         assertThat(listed.at("/refunds/0/id").asString()).isEqualTo("claim1");
         assertThat(listed.at("/refunds/0/amount/amount").asLong()).isEqualTo(125_000);
         assertThat(listed.at("/refunds/0/bounced").asString()).isEqualTo("no account");
+        assertThat(early.status()).isEqualTo(409);
+        assertThat(taken.status()).isEqualTo(200);
+        assertThat(taken.body().at("/byHand/reference").isNull()).isTrue();
+        assertThat(rival.status()).isEqualTo(409);
+        assertThat(rival.body().get("detail").asString()).contains("koperasi");
+        assertThat(held.at("/refunds/0/byHand/officer").asString()).isEqualTo("koperasi");
         assertThat(sent.status()).isEqualTo(200);
         assertThat(sent.body().at("/byHand/reference").asString()).isEqualTo("TRF-7");
         assertThat(sent.body().at("/byHand/officer").asString()).isEqualTo("koperasi");
@@ -150,6 +165,10 @@ class StuckRefundsIT extends Scenario {
                 .valueStream()
                 .map(item -> item.get("paymentId").asString())
                 .toList();
+    }
+
+    private static String takeOver(String refundId) {
+        return "{\"refundId\":\"%s\"}".formatted(refundId);
     }
 
     private static String transfer(String refundId) {

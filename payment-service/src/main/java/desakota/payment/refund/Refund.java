@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Money that goes back to the buyer. It is decided first and sent then, once.
@@ -17,7 +18,8 @@ import java.util.List;
  * @param claims whose earnings it is, if it is earnings: what each gives back
  * @param sent when it left, by the provider or by hand; null before, and once it has bounced
  * @param bounced that the buyer's bank sent it back; null if not
- * @param byHand how an officer sent it, where the provider can't; null if none did
+ * @param byHand how an officer sends it, where the provider can't; null if none does
+ * @param trouble why the provider has not sent it; null: it was not tried yet, or it has
  */
 public record Refund(
         String id,
@@ -27,7 +29,8 @@ public record Refund(
         List<Share> claims,
         @Nullable Instant sent,
         @Nullable Bounce bounced,
-        @Nullable ByHand byHand) {
+        @Nullable ByHand byHand,
+        @Nullable Trouble trouble) {
 
     /**
      * The buyer's bank sent the money back.
@@ -37,16 +40,36 @@ public record Refund(
     public record Bounce(String reason, Instant at) {}
 
     /**
-     * An officer sent the money by a bank transfer.
+     * An officer has taken the refund over, so that nobody else sends it, and sends the money by a
+     * bank transfer.
      *
-     * @param reference the transfer's, as the bank's statement has it
+     * @param reference the transfer's, as the bank's statement has it; null until it is made
      * @param officer their account's id
+     * @param at when they took it over; once the transfer is made, when they said so
      */
-    public record ByHand(String reference, String officer, Instant at) {
+    public record ByHand(@Nullable String reference, String officer, Instant at) {
 
         /** Whether it tells of the same transfer, whenever it was told. */
         public boolean isSameAs(ByHand other) {
-            return reference.equals(other.reference) && officer.equals(other.officer);
+            return Objects.equals(reference, other.reference) && officer.equals(other.officer);
+        }
+    }
+
+    /**
+     * The provider has not sent the money.
+     *
+     * @param since when it failed to first
+     */
+    public record Trouble(Kind kind, Instant since) {
+
+        /** How bad it is. */
+        public enum Kind {
+            /** It is tried again. */
+            FAILING,
+            /** It is tried again, but has failed for so long that an officer may take it over. */
+            LASTING,
+            /** The provider says no for good. It is not tried again. */
+            REFUSED
         }
     }
 
@@ -69,12 +92,12 @@ public record Refund(
 
     /** Of held money. */
     public static Refund ofHeld(String id, Money amount, String reason) {
-        return new Refund(id, amount, reason, Source.ESCROW, List.of(), null, null, null);
+        return new Refund(id, amount, reason, Source.ESCROW, List.of(), null, null, null, null);
     }
 
     /** Of earnings, which these give back. */
     public static Refund ofEarnings(String id, Money amount, String reason, List<Share> claims) {
-        return new Refund(id, amount, reason, Source.EARNINGS, claims, null, null, null);
+        return new Refund(id, amount, reason, Source.EARNINGS, claims, null, null, null, null);
     }
 
     /** Of money that can't be the payment. */
@@ -89,7 +112,7 @@ public record Refund(
 
     private static Refund of(Receipt receipt, String reason, Source source) {
         return new Refund(
-                receipt.id(), receipt.amount(), reason, source, List.of(), null, null, null);
+                receipt.id(), receipt.amount(), reason, source, List.of(), null, null, null, null);
     }
 
     /** Whether it has left, even if it came back. */
@@ -98,10 +121,31 @@ public record Refund(
     }
 
     /**
-     * Whether it is to be sent. What a bank has sent back is not, before an officer has done so.
+     * Whether it is to be sent, or booked as sent by hand. What a bank has sent back, a provider
+     * refuses or an officer has taken over is not, before an officer has made the transfer.
      */
     public boolean isDue() {
-        return sent == null && (bounced == null || byHand != null);
+        if (sent != null) return false;
+        if (byHand != null) return byHand.reference() != null;
+        return bounced == null && !isTroubled(Trouble.Kind.REFUSED);
+    }
+
+    /** Whether an officer may take it over, or has and is to make the transfer. */
+    public boolean isStuck() {
+        if (sent != null) return false;
+        if (byHand != null) return byHand.reference() == null;
+        return bounced != null
+                || isTroubled(Trouble.Kind.REFUSED)
+                || isTroubled(Trouble.Kind.LASTING);
+    }
+
+    private boolean isTroubled(Trouble.Kind kind) {
+        return trouble != null && trouble.kind() == kind;
+    }
+
+    /** Whether it is on the same way as when it was read: neither sent, bounced nor taken over. */
+    public boolean isAsIn(Refund before) {
+        return equals(before.with(trouble));
     }
 
     /**
@@ -122,16 +166,21 @@ public record Refund(
 
     /** It has left. */
     public Refund sentAt(Instant at) {
-        return new Refund(id, amount, reason, source, claims, at, bounced, byHand);
+        return new Refund(id, amount, reason, source, claims, at, bounced, byHand, null);
     }
 
     /** It came back. */
     public Refund with(Bounce bounce) {
-        return new Refund(id, amount, reason, source, claims, null, bounce, byHand);
+        return new Refund(id, amount, reason, source, claims, null, bounce, byHand, null);
     }
 
-    /** An officer sent it. */
+    /** An officer sends it. */
     public Refund with(ByHand transfer) {
-        return new Refund(id, amount, reason, source, claims, sent, bounced, transfer);
+        return new Refund(id, amount, reason, source, claims, sent, bounced, transfer, trouble);
+    }
+
+    /** The provider did not send it. */
+    public Refund with(@Nullable Trouble next) {
+        return new Refund(id, amount, reason, source, claims, sent, bounced, byHand, next);
     }
 }

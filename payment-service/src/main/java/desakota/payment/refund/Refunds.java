@@ -34,21 +34,12 @@ public record Refunds(List<Refund> all, List<Chargeback> chargebacks) {
 
     /** The one to send next; they are sent one after the other. */
     public Optional<Refund> next() {
-        return all.stream().filter(Refund::isDue).findFirst();
+        return firstDue(_ -> true);
     }
 
-    /**
-     * Those that only an officer can send: what a bank has sent back, and the next one if its
-     * provider does not take it.
-     */
-    public List<Refund> stuck(boolean isRefused) {
-        var refused = next().filter(refund -> isRefused && refund.byHand() == null);
-        return all.stream()
-                .filter(
-                        refund ->
-                                (refund.bounced() != null && refund.byHand() == null)
-                                        || refused.filter(refund::equals).isPresent())
-                .toList();
+    /** Those that an officer may take over, or has and is to send. */
+    public List<Refund> stuck() {
+        return all.stream().filter(Refund::isStuck).toList();
     }
 
     /** What has left the escrow or is about to: refunds, sent or not, and charge-backs. */
@@ -110,14 +101,14 @@ public record Refunds(List<Refund> all, List<Chargeback> chargebacks) {
         return new Refunds(all, more);
     }
 
+    /** The first of these that is due. */
+    public Optional<Refund> firstDue(Predicate<Refund> which) {
+        return all.stream().filter(Refund::isDue).filter(which).findFirst();
+    }
+
     /** Marks the first of these that is due as sent. */
     public Refunds sent(Predicate<Refund> which, Instant at) {
-        return all.stream()
-                .filter(Refund::isDue)
-                .filter(which)
-                .findFirst()
-                .map(refund -> changed(refund, refund.sentAt(at)))
-                .orElse(this);
+        return firstDue(which).map(refund -> changed(refund, refund.sentAt(at))).orElse(this);
     }
 
     /** With this one as it is now. */

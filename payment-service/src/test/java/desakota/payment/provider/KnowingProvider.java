@@ -15,6 +15,8 @@ public final class KnowingProvider implements PaymentProvider {
     private final Map<String, ChargeStatus> payments = new ConcurrentHashMap<>();
     private final Set<String> mumbled = ConcurrentHashMap.newKeySet();
     private final List<String> cancelled = new CopyOnWriteArrayList<>();
+    private final List<String> refunds = new CopyOnWriteArrayList<>();
+    private final Map<String, RuntimeException> troubles = new ConcurrentHashMap<>();
 
     /** From now on it knows this of a payment. */
     public void knows(String paymentId, ChargeStatus status) {
@@ -29,6 +31,21 @@ public final class KnowingProvider implements PaymentProvider {
     /** Payments whose charges it was to take back, as often as it was. */
     public List<String> cancelled() {
         return List.copyOf(cancelled);
+    }
+
+    /** From now on, it does not take refunds of this payment. */
+    public void failsToRefund(String paymentId, RuntimeException why) {
+        troubles.put(paymentId, why);
+    }
+
+    /** From now on, it takes refunds of this payment. */
+    public void refundsAgain(String paymentId) {
+        troubles.remove(paymentId);
+    }
+
+    /** How often it was to refund this payment, whatever came of it. */
+    public long triesToRefund(String paymentId) {
+        return refunds.stream().filter(paymentId::equals).count();
     }
 
     @Override
@@ -47,7 +64,11 @@ public final class KnowingProvider implements PaymentProvider {
     }
 
     @Override
-    public void refund(RefundOrder order) {}
+    public void refund(RefundOrder order) {
+        refunds.add(order.paymentId());
+        var trouble = troubles.get(order.paymentId());
+        if (trouble != null) throw trouble;
+    }
 
     @Override
     public void disburse(Disbursement disbursement) {}
