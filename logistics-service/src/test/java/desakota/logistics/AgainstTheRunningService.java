@@ -20,6 +20,7 @@ import java.lang.annotation.Target;
         properties = {
             "spring.config.name=service-kit,logistics-service",
             "desakota.demo=true",
+            "desakota.assign-sweep=300ms",
             "desakota.bag-sweep=300ms",
             "desakota.device-event-sweep=300ms",
             "desakota.cash-sweep=300ms",

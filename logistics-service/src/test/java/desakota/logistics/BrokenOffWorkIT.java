@@ -31,10 +31,12 @@ class BrokenOffWorkIT {
 
     private final RunningLogistics logistics;
     private final MongoTemplate mongo;
+    private final int port;
 
     @Autowired
     BrokenOffWorkIT(MongoTemplate mongo, @LocalServerPort int port) {
         this.mongo = mongo;
+        this.port = port;
         this.logistics = new RunningLogistics(port);
     }
 
@@ -82,6 +84,21 @@ class BrokenOffWorkIT {
                         () ->
                                 assertThat(stored("device_events", "dedi e3").getDate("openSince"))
                                         .isAfter(LONG_AGO));
+    }
+
+    @Test
+    void givesACourierWhatWasTakenInAndNotDealt() {
+        var hub = CashHub.opened(port);
+        var order = hub.paidOrder(40_000);
+        var code = hub.takenIn(order);
+        mongo.updateFirst(
+                query(where("_id").is(order)),
+                new Update()
+                        .unset("parcels.0.courierId")
+                        .set("whereabouts", List.of("waiting " + hub.id())),
+                "shipments");
+
+        await().atMost(SOON).until(() -> hub.tasks().toString().contains(code));
     }
 
     private void breakOff(String bag, String status, String when) {

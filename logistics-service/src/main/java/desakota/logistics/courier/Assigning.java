@@ -9,7 +9,10 @@ import desakota.logistics.shipment.Shipment;
 import desakota.logistics.shipment.Shipments;
 import desakota.logistics.shipment.Whereabouts;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 import java.util.Comparator;
@@ -22,6 +25,7 @@ import java.util.Optional;
 @Component
 public class Assigning {
 
+    private static final Logger log = LoggerFactory.getLogger(Assigning.class);
     private static final int MOST_TASKS = 500;
 
     private final Couriers couriers;
@@ -91,6 +95,23 @@ public class Assigning {
             for (var parcel : shipment.parcels())
                 if (parcel.isOpenTask() && courier.equals(parcel.courierId()))
                     assignment.has(courier, shipment.address().villageCode());
+    }
+
+    /**
+     * Deals out what would wait for ever: a crash left it, or whoever could have dealt it out, at a
+     * hand-in or as a new courier came, looked before it was there.
+     */
+    @Scheduled(fixedDelayString = "${desakota.assign-sweep:10s}")
+    void sweep() {
+        var hubs = couriers.hubs();
+        if (!shipments.areAny(hubs.stream().map(Whereabouts::waitingAt).toList())) return;
+        for (var hub : hubs) {
+            try {
+                dealWhatWaits(hub);
+            } catch (RuntimeException e) {
+                log.warn("What waits at hub {} stays there: {}", hub, e.toString());
+            }
+        }
     }
 
     /** Deals out what lies at a hub because nobody could take it before. */

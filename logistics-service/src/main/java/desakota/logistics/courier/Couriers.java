@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -48,6 +49,11 @@ public class Couriers {
                 .filter(courier -> courier.hubId().equals(hubId))
                 .sorted(Comparator.comparing(Courier::id))
                 .toList();
+    }
+
+    /** Ids of the hubs that have couriers. */
+    Set<String> hubs() {
+        return byId.values().stream().map(Courier::hubId).collect(Collectors.toSet());
     }
 
     /**

@@ -68,6 +68,11 @@ public class Shipments {
                 Shipment.class);
     }
 
+    /** Whether any shipment has one of these {@link Whereabouts}. */
+    public boolean areAny(Collection<String> whereabouts) {
+        return mongo.exists(query(where("whereabouts").in(whereabouts)), Shipment.class);
+    }
+
     /** Changes a shipment: see {@link Aggregates#changeTo}. */
     public Optional<Shipment> change(
             String orderId, Function<Shipment, Optional<Change<Shipment, ShipmentEvent>>> decide) {
