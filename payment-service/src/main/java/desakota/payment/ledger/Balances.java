@@ -28,6 +28,18 @@ public final class Balances {
             return new Line(
                     account, debit.plus(posting.debited()), credit.plus(posting.credited()));
         }
+
+        private Line plus(Line other) {
+            return new Line(account, debit.plus(other.debit), credit.plus(other.credit));
+        }
+
+        private Line times(int factor) {
+            return new Line(account, debit.times(factor), credit.times(factor));
+        }
+
+        private boolean isZero() {
+            return debit.signum() == 0 && credit.signum() == 0;
+        }
     }
 
     /** The balances that these lines show. */
@@ -46,6 +58,24 @@ public final class Balances {
     Balances plus(Stream<JournalEntry> entries) {
         var sums = new TreeMap<>(lines);
         entries.flatMap(entry -> entry.postings().stream()).forEachOrdered(p -> add(sums, p));
+        return new Balances(sums);
+    }
+
+    /** With these sums too. */
+    Balances plus(Balances others) {
+        return merged(others, 1);
+    }
+
+    /** What is to be added to the others to get these. */
+    Balances minus(Balances others) {
+        return merged(others, -1);
+    }
+
+    private Balances merged(Balances others, int times) {
+        var sums = new TreeMap<>(lines);
+        for (var line : others.lines.values())
+            sums.merge(line.account(), line.times(times), Line::plus);
+        sums.values().removeIf(Line::isZero);
         return new Balances(sums);
     }
 

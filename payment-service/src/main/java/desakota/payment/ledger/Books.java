@@ -57,10 +57,12 @@ public class Books {
      *
      * @param entries how many there are
      * @param balanced whether both columns add up to the same
-     * @param agrees whether the checkpoint and the closings had the same sums; if not, they have
-     *     them now
+     * @param agrees whether the checkpoint had the same sums, and so had the closings that took in
+     *     nothing meanwhile
+     * @param corrected whether they have them now; if not, another recount or the counting came
+     *     between, and it is to be done again
      */
-    public record Recount(long entries, boolean balanced, boolean agrees) {}
+    public record Recount(long entries, boolean balanced, boolean agrees, boolean corrected) {}
 
     /** The balances at this moment. */
     public Balances balances() {
@@ -143,7 +145,10 @@ public class Books {
         return entries.stream().filter(entry -> !counting.contains(entry.id())).toList();
     }
 
-    /** Counts every entry anew, compares, and corrects the checkpoint if it was wrong. */
+    /**
+     * Counts every entry anew, compares, and corrects the checkpoint if it was wrong. Counting goes
+     * on meanwhile: what the version looked at lacked, the newest one lacks too.
+     */
     public Recount recount() {
         var present = checkpoint();
         settle(present);
@@ -153,13 +158,28 @@ public class Books {
         try (var counted = journal.countedBy(present)) {
             sums = Balances.ofAll(counted.peek(closed::add).peek(_ -> entries.incrementAndGet()));
         }
-        var closedRight = closings.correct(closed);
-        var agrees = closedRight && sums.equals(present.balances());
+        var found = closings.correct(closed);
+        var agrees = found.agree() && sums.equals(present.balances());
         if (!present.closes()) log.info("The closings of {} entries are made", entries);
         else if (!agrees) log.error("Version {} differs from its entries", present.version());
-        if (!agrees || !present.closes()) replaced(present, present.corrected(sums));
+        var isDone = agrees && present.closes();
+        var corrected =
+                found.corrected() && (isDone || corrected(present, sums.minus(present.balances())));
         var balanced = sums.totalDebit().equals(sums.totalCredit());
-        return new Recount(entries.get(), balanced, agrees);
+        return new Recount(entries.get(), balanced, agrees, corrected);
+    }
+
+    /**
+     * Whether the newest checkpoint has what this one lacked; not if another recount was faster.
+     */
+    private boolean corrected(Checkpoint seen, Balances difference) {
+        for (int i = 0; i < TRIES; i++) {
+            var newest = checkpoint();
+            if (newest.corrected() > seen.version()) return false;
+            settle(newest);
+            if (replaced(newest, newest.corrected(difference))) return true;
+        }
+        return false;
     }
 
     private Checkpoint checkpoint() {
@@ -183,7 +203,8 @@ public class Books {
                         .set("version", next.version())
                         .set("lines", next.lines())
                         .set("counting", next.counting())
-                        .set("closes", next.closes());
+                        .set("closes", next.closes())
+                        .set("corrected", next.corrected());
         return mongo.updateFirst(unchanged, update, Checkpoint.class).getModifiedCount() == 1;
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param lines the sums of all entries counted by this version or an earlier one
  * @param counting the batch that this version took in; its entries may not be marked so yet
  * @param closes whether the closings follow it; false for one from before there were any
+ * @param corrected the version with which the sums were corrected last; 0: they never were
  */
 @Document("ledger_checkpoint")
 record Checkpoint(
@@ -19,14 +20,16 @@ record Checkpoint(
         long version,
         List<Balances.Line> lines,
         List<String> counting,
-        Boolean closes) {
+        Boolean closes,
+        Long corrected) {
 
     static final String ID = "ledger";
 
-    static final Checkpoint EMPTY = new Checkpoint(ID, 0, List.of(), List.of(), true);
+    static final Checkpoint EMPTY = new Checkpoint(ID, 0, List.of(), List.of(), true, 0L);
 
     Checkpoint {
         closes = closes != null && closes;
+        corrected = corrected == null ? 0 : corrected;
     }
 
     Balances balances() {
@@ -39,11 +42,13 @@ record Checkpoint(
                 version + 1,
                 balances().plus(batch.stream()).lines(),
                 batch.stream().map(JournalEntry::id).toList(),
-                closes);
+                closes,
+                corrected);
     }
 
-    /** With sums counted anew, as the closings are; its own batch must be settled. */
-    Checkpoint corrected(Balances balances) {
-        return new Checkpoint(ID, version + 1, balances.lines(), List.of(), true);
+    /** With what its sums lacked, as the closings are; its own batch must be settled. */
+    Checkpoint corrected(Balances difference) {
+        return new Checkpoint(
+                ID, version + 1, balances().plus(difference).lines(), List.of(), true, version + 1);
     }
 }

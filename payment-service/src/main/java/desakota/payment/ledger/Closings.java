@@ -109,46 +109,63 @@ final class Closings {
     /**
      * Corrects those that differ from what was counted anew. Those that took in later batches
      * meanwhile stay as they are.
-     *
-     * @return whether none differed
      */
-    boolean correct(Sums counted) {
+    Found correct(Sums counted) {
         var missing = new TreeMap<>(counted.byId);
-        var agree = true;
+        var found = new Found(true, true);
         try (var stored = mongo.stream(new Query().with(Sort.by("_id")), Closing.class)) {
             for (var each = stored.iterator(); each.hasNext(); ) {
                 var present = each.next();
                 var right = missing.remove(present.id());
                 if (present.version() <= counted.version)
-                    agree &= isOrBecomes(present, right == null ? none(present, counted) : right);
+                    found =
+                            found.and(
+                                    compared(
+                                            present,
+                                            right == null ? none(present, counted) : right));
             }
         }
-        missing.values().forEach(this::add);
-        return agree && missing.isEmpty();
+        for (var lacking : missing.values()) found = found.and(new Found(false, isAdded(lacking)));
+        return found;
+    }
+
+    /**
+     * What was found of closings that were compared.
+     *
+     * @param agree whether none differed
+     * @param corrected whether none differs now
+     */
+    record Found(boolean agree, boolean corrected) {
+
+        private Found and(Found other) {
+            return new Found(agree && other.agree, corrected && other.corrected);
+        }
     }
 
     private static Closing none(Closing present, Sums counted) {
         return present.emptied(counted.version);
     }
 
-    private boolean isOrBecomes(Closing present, Closing right) {
-        if (present.sumsUpLike(right)) return true;
-        mongo.updateFirst(
-                query(where("_id").is(present.id()).and("version").is(present.version())),
-                new Update()
-                        .set("debit", right.debit())
-                        .set("credit", right.credit())
-                        .set("version", right.version()),
-                Closing.class);
-        return false;
+    private Found compared(Closing present, Closing right) {
+        if (present.sumsUpLike(right)) return new Found(true, true);
+        var written =
+                mongo.updateFirst(
+                        query(where("_id").is(present.id()).and("version").is(present.version())),
+                        new Update()
+                                .set("debit", right.debit())
+                                .set("credit", right.credit())
+                                .set("version", right.version()),
+                        Closing.class);
+        return new Found(false, written.getModifiedCount() == 1);
     }
 
-    private void add(Closing missing) {
+    /** Not when another instance was faster; the next recount looks at what it wrote. */
+    private boolean isAdded(Closing missing) {
         try {
             mongo.insert(missing);
+            return true;
         } catch (DuplicateKeyException _) {
-            // Another instance was faster; the next recount looks at what it wrote.
-            return;
+            return false;
         }
     }
 }

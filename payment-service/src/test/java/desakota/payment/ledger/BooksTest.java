@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 @Timeout(60)
 class BooksTest {
@@ -75,27 +76,84 @@ class BooksTest {
 
         assertThat(before.of("payable:wagiman").credit()).isEqualTo(Money.rupiah(180));
         assertThat(creditOf("payable:wagiman")).isEqualTo(Money.rupiah(270));
-        assertThat(books.recount()).isEqualTo(new Books.Recount(3, true, true));
+        assertThat(books.recount()).isEqualTo(new Books.Recount(3, true, true, true));
     }
 
     @Test
     void areCorrectedFromTheEntriesWhenTheyWereWrong() {
         journal.post(sale(1));
         books.count();
-        var checkpoint = stored();
-        mongo.save(
-                new Checkpoint(
-                        Checkpoint.ID,
-                        checkpoint.version(),
-                        List.of(),
-                        checkpoint.counting(),
-                        true));
+        spoil();
 
         var found = books.recount();
 
-        assertThat(found).isEqualTo(new Books.Recount(1, true, false));
+        assertThat(found).isEqualTo(new Books.Recount(1, true, false, true));
         assertThat(creditOf("payable:wagiman")).isEqualTo(Money.rupiah(90));
         assertThat(books.recount().agrees()).isTrue();
+    }
+
+    @Test
+    void areCorrectedWhileTheyAreCounted() {
+        journal.post(sale(1));
+        books.count();
+        spoil();
+        var busy = new Books(new CountedMeanwhile(), mongo);
+
+        var found = busy.recount();
+
+        assertThat(found).isEqualTo(new Books.Recount(1, true, false, true));
+        assertThat(creditOf("payable:wagiman")).isEqualTo(Money.rupiah(180));
+        assertThat(books.recount().agrees()).isTrue();
+    }
+
+    @Test
+    void areCorrectedByOneOfTwoWhoFindThemWrong() {
+        journal.post(sale(1));
+        books.count();
+        spoil();
+        var late = new Books(new CorrectedMeanwhile(), mongo);
+
+        var found = late.recount();
+
+        assertThat(found).isEqualTo(new Books.Recount(1, true, false, false));
+        assertThat(creditOf("payable:wagiman")).isEqualTo(Money.rupiah(90));
+        assertThat(books.recount().agrees()).isTrue();
+    }
+
+    /** Where another recount is done before this one. */
+    private final class CorrectedMeanwhile extends Journal {
+
+        CorrectedMeanwhile() {
+            super(mongo);
+        }
+
+        @Override
+        Stream<JournalEntry> countedBy(Checkpoint checkpoint) {
+            books.recount();
+            return super.countedBy(checkpoint);
+        }
+    }
+
+    /** Where others post and count while somebody reads all entries. */
+    private final class CountedMeanwhile extends Journal {
+
+        CountedMeanwhile() {
+            super(mongo);
+        }
+
+        @Override
+        Stream<JournalEntry> countedBy(Checkpoint checkpoint) {
+            journal.post(sale(2));
+            books.count();
+            return super.countedBy(checkpoint);
+        }
+    }
+
+    private void spoil() {
+        var right = stored();
+        mongo.save(
+                new Checkpoint(
+                        Checkpoint.ID, right.version(), List.of(), right.counting(), true, 0L));
     }
 
     @Test
@@ -118,7 +176,7 @@ class BooksTest {
 
         books.count();
         assertThat(creditOf("payable:wagiman")).isEqualTo(Money.rupiah(90 * 800));
-        assertThat(books.recount()).isEqualTo(new Books.Recount(800, true, true));
+        assertThat(books.recount()).isEqualTo(new Books.Recount(800, true, true, true));
     }
 
     private void postFrom(int first, int count) {

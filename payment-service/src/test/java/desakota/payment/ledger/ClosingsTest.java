@@ -95,7 +95,7 @@ class ClosingsTest {
         assertThat(crashed).isEqualTo(Money.rupiah(200));
         assertThat(halfSettled).isEqualTo(Money.rupiah(200));
         assertThat(owed(MARCH)).isEqualTo(Money.rupiah(300));
-        assertThat(books.recount()).isEqualTo(new Books.Recount(3, true, true));
+        assertThat(books.recount()).isEqualTo(new Books.Recount(3, true, true, true));
     }
 
     @Test
@@ -115,7 +115,7 @@ class ClosingsTest {
         assertThat(closings())
                 .singleElement()
                 .satisfies(c -> assertThat(c.balance()).isEqualTo(owed(MARCH)));
-        assertThat(books.recount()).isEqualTo(new Books.Recount(4, true, true));
+        assertThat(books.recount()).isEqualTo(new Books.Recount(4, true, true, true));
     }
 
     @Test
@@ -130,7 +130,7 @@ class ClosingsTest {
         journal.post(earned(2, JANUARY));
         books.count();
 
-        assertThat(wrong).isEqualTo(new Books.Recount(1, true, false));
+        assertThat(wrong).isEqualTo(new Books.Recount(1, true, false, true));
         assertThat(owed(MARCH)).isEqualTo(Money.rupiah(200));
         assertThat(books.recount().agrees()).isTrue();
     }
@@ -157,7 +157,7 @@ class ClosingsTest {
 
         books.count();
         assertThat(owed(MARCH)).isEqualTo(Money.rupiah(40_000));
-        assertThat(books.recount()).isEqualTo(new Books.Recount(400, true, true));
+        assertThat(books.recount()).isEqualTo(new Books.Recount(400, true, true, true));
     }
 
     private void postFrom(int first, int count) {
