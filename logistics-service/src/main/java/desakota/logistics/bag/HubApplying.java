@@ -3,6 +3,7 @@ package desakota.logistics.bag;
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
 
+import desakota.kit.SideBySide;
 import desakota.logistics.bag.HubEvent.Intake;
 import desakota.logistics.bag.HubEvent.Unreadable;
 import desakota.logistics.device.Applying;
@@ -12,7 +13,6 @@ import desakota.logistics.device.Stamp;
 import desakota.logistics.device.Verdict;
 import desakota.logistics.hub.Hub;
 import desakota.logistics.hub.Hubs;
-import desakota.logistics.shipment.SideBySide;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -27,7 +27,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * Applies what hubs' devices say, hub by hub, in the order in which each device counted. Only
@@ -89,11 +88,7 @@ class HubApplying implements Applying {
                                         .thenComparing(HubEvent::stamp, Stamp.ORDER))
                         .toList();
         for (var together : runs(inOrder)) {
-            var works =
-                    together.stream()
-                            .<Supplier<Verdict>>map(event -> () -> verdict(hubId, event))
-                            .toList();
-            var theirs = sideBySide.all(works);
+            var theirs = sideBySide.all(together, event -> verdict(hubId, event));
             for (int i = 0; i < together.size(); i++)
                 verdicts.put(together.get(i).recorded().id(), theirs.get(i));
         }

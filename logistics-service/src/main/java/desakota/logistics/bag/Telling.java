@@ -3,12 +3,12 @@ package desakota.logistics.bag;
 import static java.util.stream.Collectors.groupingBy;
 
 import desakota.events.ShipmentEvent;
+import desakota.kit.SideBySide;
 import desakota.kit.aggregate.Aggregates.Change;
 import desakota.logistics.bag.Bag.Item;
 import desakota.logistics.parcel.Parcel;
 import desakota.logistics.shipment.Shipment;
 import desakota.logistics.shipment.Shipments;
-import desakota.logistics.shipment.SideBySide;
 
 import org.springframework.stereotype.Component;
 
@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /** Tells the parcels of a bag what happened to it: one write for each shipment, side by side. */
 @Component
@@ -46,11 +45,12 @@ class Telling {
      * @return ids of the parcels that have
      */
     Set<String> tell(Collection<Item> items, Decision decision, Predicate<Parcel> told) {
-        var works = new ArrayList<Supplier<List<String>>>();
-        for (var ofOneOrder : items.stream().collect(groupingBy(Item::orderId)).values())
-            works.add(() -> tellShipment(ofOneOrder, decision, told));
         var knowing = new HashSet<String>();
-        sideBySide.all(works).forEach(knowing::addAll);
+        sideBySide
+                .all(
+                        items.stream().collect(groupingBy(Item::orderId)).values(),
+                        ofOneOrder -> tellShipment(ofOneOrder, decision, told))
+                .forEach(knowing::addAll);
         return knowing;
     }
 

@@ -3,21 +3,21 @@ package desakota.logistics.cash;
 import static java.util.stream.Collectors.groupingBy;
 
 import desakota.events.CashEvent.CollectedCash;
+import desakota.kit.SideBySide;
 import desakota.kit.aggregate.Aggregates.Change;
 import desakota.logistics.parcel.Cash;
 import desakota.logistics.parcel.Parcel;
 import desakota.logistics.shipment.Shipment;
 import desakota.logistics.shipment.Shipments;
-import desakota.logistics.shipment.SideBySide;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map.Entry;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** Tells parcels in whose hands their cash is: one write for each shipment, side by side. */
@@ -35,15 +35,11 @@ class Marking {
     /** Takes the parcels' cash from the courier, and tells whose went to this hand-in. */
     List<CollectedCash> handIn(HandIn handIn) {
         var taken = new HashSet<String>();
-        var works =
-                handIn.parcels().stream()
-                        .collect(groupingBy(CollectedCash::orderId))
-                        .entrySet()
-                        .stream()
-                        .<Supplier<List<String>>>map(
-                                e -> () -> takenOf(handIn, e.getKey(), ids(e.getValue())))
-                        .toList();
-        sideBySide.all(works).forEach(taken::addAll);
+        sideBySide
+                .all(
+                        byOrder(handIn.parcels()),
+                        ofOne -> takenOf(handIn, ofOne.getKey(), ids(ofOne.getValue())))
+                .forEach(taken::addAll);
         return handIn.parcels().stream().filter(one -> taken.contains(one.parcelId())).toList();
     }
 
@@ -70,20 +66,17 @@ class Marking {
 
     /** Tells the parcels that their cash is banked. */
     void deposit(Deposit deposit) {
-        var works =
-                deposit.parcels().stream()
-                        .collect(groupingBy(CollectedCash::orderId))
-                        .entrySet()
-                        .stream()
-                        .<Supplier<Optional<Shipment>>>map(
-                                e ->
-                                        () ->
-                                                edited(
-                                                        e.getKey(),
-                                                        ids(e.getValue()),
-                                                        cash -> cash.deposited(deposit.id())))
-                        .toList();
-        sideBySide.all(works);
+        sideBySide.all(
+                byOrder(deposit.parcels()),
+                ofOne ->
+                        edited(
+                                ofOne.getKey(),
+                                ids(ofOne.getValue()),
+                                cash -> cash.deposited(deposit.id())));
+    }
+
+    private static Set<Entry<String, List<CollectedCash>>> byOrder(List<CollectedCash> parcels) {
+        return parcels.stream().collect(groupingBy(CollectedCash::orderId)).entrySet();
     }
 
     private Optional<Shipment> edited(

@@ -2,9 +2,11 @@ package desakota.logistics.courier;
 
 import static java.util.Comparator.comparing;
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 import static java.util.stream.Collectors.groupingBy;
 
 import desakota.events.ShipmentEvent;
+import desakota.kit.SideBySide;
 import desakota.kit.aggregate.Aggregates.Change;
 import desakota.logistics.device.Applying;
 import desakota.logistics.device.Recorded;
@@ -20,7 +22,6 @@ import desakota.logistics.shipment.Hearing;
 import desakota.logistics.shipment.Hearing.Outcome;
 import desakota.logistics.shipment.Shipment;
 import desakota.logistics.shipment.Shipments;
-import desakota.logistics.shipment.SideBySide;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,7 +35,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 
 /**
  * Applies what couriers' devices say to its shipments: one write for each shipment, side by side.
@@ -119,21 +119,13 @@ class CourierApplying implements Applying {
                                         .thenComparing(ReadEvent::stamp, Stamp.ORDER))
                         .toList();
         var uses = claimed(inOrder.stream().flatMap(r -> claim(r, orderOf).stream()).toList());
+        var byOrder = inOrder.stream().collect(groupingBy(r -> orderOf.getOrDefault(r.code(), "")));
         var verdicts = new HashMap<String, Verdict>();
-        var works = new ArrayList<Supplier<Map<String, Verdict>>>();
-        inOrder.stream()
-                .collect(groupingBy(r -> orderOf.getOrDefault(r.code(), "")))
-                .forEach(
-                        (order, reads) -> {
-                            if (order.isEmpty())
-                                reads.forEach(
-                                        r ->
-                                                verdicts.put(
-                                                        r.recorded().id(),
-                                                        Verdict.review(UNKNOWN)));
-                            else works.add(() -> applyTo(order, reads, uses));
-                        });
-        sideBySide.all(works).forEach(verdicts::putAll);
+        for (var r : requireNonNullElse(byOrder.remove(""), List.<ReadEvent>of()))
+            verdicts.put(r.recorded().id(), Verdict.review(UNKNOWN));
+        sideBySide
+                .all(byOrder.entrySet(), ofOne -> applyTo(ofOne.getKey(), ofOne.getValue(), uses))
+                .forEach(verdicts::putAll);
         return verdicts;
     }
 
