@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -64,12 +65,15 @@ public class Books {
      */
     public record Recount(long entries, boolean balanced, boolean agrees, boolean corrected) {}
 
+    /** How far the books are summed up, without the sums. */
+    private record Newest(@Id String id, long version) {}
+
     /** The balances at this moment. */
     public Balances balances() {
         for (int i = 0; i < TRIES; i++) {
             var checkpoint = checkpoint();
             var uncounted = notIn(checkpoint, journal.uncounted(Integer.MAX_VALUE));
-            if (checkpoint().version() == checkpoint.version())
+            if (version() == checkpoint.version())
                 return checkpoint.balances().plus(uncounted.stream());
         }
         throw busy();
@@ -97,7 +101,7 @@ public class Books {
                 return posted(account, Instant.EPOCH, Closing.beginningOf(month));
             var uncounted = journal.uncounted(Integer.MAX_VALUE);
             var closed = Closed.of(closings.before(account, month), checkpoint);
-            if (checkpoint().version() == checkpoint.version())
+            if (version() == checkpoint.version())
                 return closed.balanceWith(uncounted, account, month);
         }
         throw busy();
@@ -180,6 +184,17 @@ public class Books {
             if (replaced(newest, newest.corrected(difference))) return true;
         }
         return false;
+    }
+
+    private long version() {
+        var asked = query(where("_id").is(Checkpoint.ID));
+        asked.fields().include("version");
+        return mongo.query(Checkpoint.class)
+                .as(Newest.class)
+                .matching(asked)
+                .one()
+                .map(Newest::version)
+                .orElse(Checkpoint.EMPTY.version());
     }
 
     private Checkpoint checkpoint() {
