@@ -100,8 +100,7 @@ public sealed interface OrderEvent extends Fact {
     /**
      * The money is held: producers prepare, logistics plans a parcel for each part.
      *
-     * @param deliveryCodeHash bcrypt, {@code $2a$…}, of {@code <order id>:<the buyer's six-digit
-     *     code>}: salted and slow to try out, as it stays on the topic for ever
+     * @param deliveryCodeHash of the buyer's six-digit code, by {@link DeliveryCodeKey}
      */
     @WireName("order.paid.v1")
     record OrderPaid(

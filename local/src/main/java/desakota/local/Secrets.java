@@ -18,7 +18,10 @@ import java.util.TreeMap;
 final class Secrets {
 
     private static final List<String> NAMES =
-            List.of("desakota.identity.key-secret", "desakota.payment.sandbox.secret");
+            List.of(
+                    "desakota.identity.key-secret",
+                    "desakota.payment.sandbox.secret",
+                    "desakota.delivery-code-secret");
 
     private static final int BYTES = 32;
 

@@ -1,9 +1,9 @@
 package desakota.logistics;
 
+import static desakota.logistics.RunningLogistics.AS_TYPED;
 import static desakota.logistics.RunningLogistics.BUYER;
 import static desakota.logistics.RunningLogistics.CITY_HUB;
 import static desakota.logistics.RunningLogistics.DEDI;
-import static desakota.logistics.RunningLogistics.RIGHT_CODE;
 import static desakota.logistics.RunningLogistics.SIMPUL;
 import static desakota.logistics.RunningLogistics.WULAN;
 import static desakota.logistics.RunningLogistics.delivered;
@@ -74,7 +74,7 @@ class ParcelJourneyIT {
         var courier = courierOf(code);
         var batch =
                 new Object[] {
-                    delivered(code + "3", code, 3, Map.of("code", RIGHT_CODE)),
+                    delivered(code + "3", code, 3, Map.of("code", AS_TYPED)),
                     event(code + "1", code, "PICKED_UP", 1),
                     event(code + "2", code, "OUT_FOR_DELIVERY", 2)
                 };

@@ -3,6 +3,7 @@ package desakota.logistics;
 import static org.awaitility.Awaitility.await;
 
 import desakota.events.Address;
+import desakota.events.DeliveryCodeKey;
 import desakota.events.Event;
 import desakota.events.Money;
 import desakota.events.OrderEvent;
@@ -15,13 +16,13 @@ import desakota.events.PaymentMethod;
 import desakota.events.Topic;
 import desakota.kit.Ids;
 import desakota.kit.security.Role;
+import desakota.kit.test.Backends;
 import desakota.kit.test.Publisher;
 import desakota.kit.test.Tokens;
 
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.client.RestClient;
 
@@ -39,6 +40,10 @@ import java.util.Map;
 final class RunningLogistics {
 
     static final String RIGHT_CODE = "482913";
+
+    /** The same as somebody may type it. */
+    static final String AS_TYPED = " 482-913";
+
     static final String WRONG_CODE = "000000";
 
     static final String BUYER = Tokens.of("rina", Role.BUYER);
@@ -154,7 +159,7 @@ final class RunningLogistics {
                         parts,
                         addressIn(villageCode),
                         "REGULAR",
-                        hash(order + ":" + RIGHT_CODE)));
+                        hash(order)));
         return order;
     }
 
@@ -171,7 +176,7 @@ final class RunningLogistics {
                         parts,
                         addressIn(villageCode),
                         "REGULAR",
-                        hash(order + ":" + RIGHT_CODE)));
+                        hash(order)));
         return order;
     }
 
@@ -280,7 +285,7 @@ final class RunningLogistics {
                 .toList();
     }
 
-    private static String hash(String text) {
-        return new BCryptPasswordEncoder(4).encode(text);
+    private static String hash(String order) {
+        return new DeliveryCodeKey(Backends.DELIVERY_CODE_SECRET).hash(order, RIGHT_CODE);
     }
 }

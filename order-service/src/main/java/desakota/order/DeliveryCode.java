@@ -4,7 +4,7 @@ package desakota.order;
  * What the buyer tells the courier at the door. The buyer alone sees it; logistics has its hash.
  *
  * @param digits six of them
- * @param hash bcrypt of {@code <order id>:<digits>}; made once, as making it is meant to be slow
+ * @param hash by {@link desakota.events.DeliveryCodeKey}
  */
 public record DeliveryCode(String digits, String hash) {
 

@@ -176,7 +176,7 @@ class BadDaysIT extends Scenario {
                 order,
                 2,
                 new OrderPaid(
-                        Instant.now(), CODE, "rina", parts(), Cast.ADDRESS, "REGULAR", "$2a$08$"));
+                        Instant.now(), CODE, "rina", parts(), Cast.ADDRESS, "REGULAR", "hash"));
         return order;
     }
 
@@ -188,7 +188,7 @@ class BadDaysIT extends Scenario {
         Publisher.publish(
                 order,
                 2,
-                new OrderAccepted(now, CODE, "rina", parts(), Cast.ADDRESS, "REGULAR", "$2a$08$"));
+                new OrderAccepted(now, CODE, "rina", parts(), Cast.ADDRESS, "REGULAR", "hash"));
         await().atMost(SOON).until(() -> theirPaymentOf(order).get("cash").size() == 2);
         return order;
     }

@@ -139,7 +139,7 @@ class StuckRefundsIT extends Scenario {
         Publisher.publish(
                 order,
                 2,
-                new OrderAccepted(now, CODE, "rina", parts, Cast.ADDRESS, "REGULAR", "$2a$08$"));
+                new OrderAccepted(now, CODE, "rina", parts, Cast.ADDRESS, "REGULAR", "hash"));
         Publisher.publish(order, 3, new OrderPartDelivered(now, "suti", "dedi", TOTAL));
         Publisher.publish(
                 order, 4, new OrderClaimResolved(now, claim, "suti", TOTAL, List.of(), "torn"));

@@ -2,6 +2,7 @@ package desakota.kit;
 
 import com.mongodb.WriteConcern;
 
+import desakota.events.DeliveryCodeKey;
 import desakota.events.Topic;
 import desakota.kit.aggregate.AggregatesFactory;
 import desakota.kit.aggregate.WriteConflicts;
@@ -48,6 +49,7 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.data.mongodb.core.MongoDatabaseFactorySupport;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.kafka.config.TopicBuilder;
@@ -90,6 +92,13 @@ public class KitAutoConfiguration {
     @Bean
     EventCodec eventCodec() {
         return new EventCodec();
+    }
+
+    /** For the two services that need it; the others start without the secret. */
+    @Bean
+    @Lazy
+    DeliveryCodeKey deliveryCodeKey(@Value("${desakota.delivery-code-secret:}") String secret) {
+        return new DeliveryCodeKey(secret);
     }
 
     @Bean

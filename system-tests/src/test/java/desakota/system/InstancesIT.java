@@ -190,6 +190,7 @@ class InstancesIT {
         settings.put("desakota.sandbox", "true");
         settings.put("desakota.payment.sandbox.secret", "a secret of this test alone 0123456789");
         settings.put("desakota.identity.key-secret", "another secret of this test 0123456789");
+        settings.put("desakota.delivery-code-secret", "one more secret of this test 0123456789");
         settings.put("spring.cloud.gateway.server.webflux.enabled", "false");
         return run(SERVICES.getOrDefault(service, ""), WebApplicationType.SERVLET, settings);
     }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 import static java.util.stream.Collectors.groupingBy;
 
+import desakota.events.DeliveryCodeKey;
 import desakota.events.ShipmentEvent;
 import desakota.kit.SideBySide;
 import desakota.kit.aggregate.Aggregates.Change;
@@ -46,12 +47,19 @@ class CourierApplying implements Applying {
 
     private final Shipments shipments;
     private final Proofs proofs;
+    private final DeliveryCodeKey codes;
     private final JsonMapper json;
     private final SideBySide sideBySide;
 
-    CourierApplying(Shipments shipments, Proofs proofs, JsonMapper json, SideBySide sideBySide) {
+    CourierApplying(
+            Shipments shipments,
+            Proofs proofs,
+            DeliveryCodeKey codes,
+            JsonMapper json,
+            SideBySide sideBySide) {
         this.shipments = shipments;
         this.proofs = proofs;
+        this.codes = codes;
         this.json = json;
         this.sideBySide = sideBySide;
     }
@@ -89,7 +97,7 @@ class CourierApplying implements Applying {
         var found = shipments.ofCode(read.code());
         if (read.fault() != null || found.isEmpty()) return Verdict.review(unfit(recorded));
         var orderId = found.get().id();
-        var report = read.report(orderId, claimed(read.claim(orderId).stream().toList()));
+        var report = read.report(orderId, claimed(read.claim(orderId).stream().toList()), codes);
         var verdict = new AtomicReference<>(Verdict.review(null));
         shipments
                 .change(orderId, before -> forced(before, read.code(), report, verdict))
@@ -159,7 +167,7 @@ class CourierApplying implements Applying {
         return verdicts;
     }
 
-    private static Optional<Change<Shipment, ShipmentEvent>> hear(
+    private Optional<Change<Shipment, ShipmentEvent>> hear(
             Shipment before,
             List<ReadEvent> reads,
             Map<String, Use> uses,
@@ -167,7 +175,7 @@ class CourierApplying implements Applying {
         var shipment = before;
         var told = new ArrayList<ShipmentEvent>();
         for (var read : reads) {
-            var report = read.report(before.id(), uses);
+            var report = read.report(before.id(), uses, codes);
             var hearing = Hearing.of(shipment, read.code(), report);
             shipment = hearing.after();
             told.addAll(hearing.events());

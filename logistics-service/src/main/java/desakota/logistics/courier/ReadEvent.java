@@ -1,5 +1,6 @@
 package desakota.logistics.courier;
 
+import desakota.events.DeliveryCodeKey;
 import desakota.logistics.device.Recorded;
 import desakota.logistics.device.Stamp;
 import desakota.logistics.parcel.Scan.Proof;
@@ -54,7 +55,7 @@ record ReadEvent(Recorded recorded, CourierEvent event) {
     }
 
     /** What it says to the shipment of this order; only for one without a fault. */
-    CourierReport report(String orderId, Map<String, Use> uses) {
+    CourierReport report(String orderId, Map<String, Use> uses, DeliveryCodeKey codes) {
         return new CourierReport(
                 recorded.id(),
                 step(),
@@ -63,15 +64,16 @@ record ReadEvent(Recorded recorded, CourierEvent event) {
                 recorded.device(stamp()),
                 recorded.receivedAt(),
                 stamp().occurredAt(),
-                evidence(orderId, uses),
+                evidence(orderId, uses, codes),
                 event.collected(),
                 event.reason(),
                 event.note());
     }
 
-    private @Nullable Evidence evidence(String orderId, Map<String, Use> uses) {
+    private @Nullable Evidence evidence(
+            String orderId, Map<String, Use> uses, DeliveryCodeKey codes) {
         var code = event.code();
-        if (code != null) return new Code(code);
+        if (code != null) return new Code(codes.hash(orderId, digitsOf(code)));
         var pictureId = event.pictureId();
         if (pictureId == null) return null;
         var use = uses.get(pictureId);
@@ -81,5 +83,10 @@ record ReadEvent(Recorded recorded, CourierEvent event) {
             return new Worthless("The picture proves another delivery.");
         var kind = event.signed() ? Proof.Kind.SIGNATURE : Proof.Kind.PHOTO;
         return new Picture(new Proof(kind, pictureId));
+    }
+
+    /** A code without what people put between its digits. */
+    private static String digitsOf(String typed) {
+        return typed.replaceAll("[\\s-]", "");
     }
 }

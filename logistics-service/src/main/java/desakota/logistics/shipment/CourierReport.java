@@ -36,15 +36,12 @@ public record CourierReport(
     /** What is to prove a delivery. */
     public sealed interface Evidence {}
 
-    /** What the buyer said at the door. */
-    public record Code(String code) implements Evidence {
-
-        /** Names no code: it must not reach a log. */
-        @Override
-        public String toString() {
-            return "Code[]";
-        }
-    }
+    /**
+     * What the buyer said at the door.
+     *
+     * @param hash of it, by {@link desakota.events.DeliveryCodeKey}, as nobody has to know more
+     */
+    public record Code(String hash) implements Evidence {}
 
     /** A photo or signature that this courier has uploaded. */
     public record Picture(Scan.Proof proof) implements Evidence {}

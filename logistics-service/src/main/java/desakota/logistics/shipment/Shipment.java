@@ -45,7 +45,7 @@ import java.util.function.UnaryOperator;
  *
  * @param id the order's id
  * @param address where it goes; the buyer may correct it while a parcel is on its way
- * @param deliveryCodeHash bcrypt of {@code <order id>:<the buyer's code>}
+ * @param deliveryCodeHash of the buyer's code, by {@link desakota.events.DeliveryCodeKey}
  * @param whereabouts the keys by which it is found; they follow from the parcels
  * @param soughtSince since when a parcel has been missing that is not given up yet; null if none
  * @param quietSince since when nobody has said anything of a parcel on its way; null if none is

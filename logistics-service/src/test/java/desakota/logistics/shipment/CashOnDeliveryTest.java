@@ -18,7 +18,6 @@ import desakota.logistics.parcel.Parcel;
 import desakota.logistics.parcel.Scan.Device;
 import desakota.logistics.parcel.Situation;
 import desakota.logistics.parcel.Step;
-import desakota.logistics.shipment.CourierReport.Code;
 import desakota.logistics.shipment.Hearing.Outcome;
 
 import org.jspecify.annotations.Nullable;
@@ -146,7 +145,7 @@ class CashOnDeliveryTest {
                 new Device("dedi/phone", 1L),
                 NOW.plusSeconds(9),
                 NOW,
-                new Code(RIGHT_CODE),
+                RIGHT_CODE,
                 collected,
                 null,
                 null);

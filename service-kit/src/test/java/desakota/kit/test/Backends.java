@@ -26,6 +26,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Backends
         implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+    /** What order and logistics share. */
+    public static final String DELIVERY_CODE_SECRET = "a secret of all tests, long enough for it";
+
     private static final AtomicInteger databases = new AtomicInteger();
 
     private static final class Broker {
@@ -105,6 +108,7 @@ public final class Backends
                         "spring.mongodb.uri=" + mongo(database),
                         "spring.kafka.bootstrap-servers=" + kafka(),
                         "desakota.partitions=3",
+                        "desakota.delivery-code-secret=" + DELIVERY_CODE_SECRET,
                         "desakota.issuer=" + Tokens.ISSUER,
                         "desakota.jwk-set-uri=" + Tokens.jwkSetUri())
                 .applyTo(context);

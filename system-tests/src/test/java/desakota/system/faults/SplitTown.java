@@ -73,6 +73,8 @@ final class SplitTown implements Town {
         settings.add("--spring.mongodb.uri=mongodb://127.0.0.1:" + port(3, of(service)));
         settings.add("--spring.kafka.bootstrap-servers=127.0.0.1:" + port(2, of(service)));
         settings.add("--desakota.services.logistics=" + http(port(5, 1)));
+        // The only secret that two of them share.
+        settings.add("--desakota.delivery-code-secret=of this town alone, whoever keeps it");
         settings.addAll(common());
         settings.addAll(QUICK);
         add(service, 224, port(0, of(service)), true, settings.toArray(String[]::new));
