@@ -1,6 +1,5 @@
 package desakota.payment;
 
-import desakota.payment.refund.Receipts;
 import desakota.payment.refund.Refund;
 
 import java.util.Optional;
@@ -11,14 +10,8 @@ import java.util.Optional;
  */
 sealed interface Errand {
 
-    /** Ask the provider for the money. */
+    /** Ask the provider for the money, and tell the market how to pay. */
     record AskForMoney() implements Errand {}
-
-    /** Tell the market that the buyer can pay, now that the provider said how. */
-    record Announce() implements Errand {}
-
-    /** Take the money that came as the payment. */
-    record Settle() implements Errand {}
 
     /** Have the provider take its charge back. */
     record CancelCharge() implements Errand {}
@@ -31,11 +24,8 @@ sealed interface Errand {
      *
      * @param refund the one that can be sent next, if any
      */
-    static Optional<Errand> next(
-            PaymentStatus status, Charging charging, Receipts receipts, Optional<Refund> refund) {
-        if (status.awaitsMoney() && receipts.paid()) return Optional.of(new Settle());
-        if (status == PaymentStatus.OPENING)
-            return Optional.of(charging.charge() == null ? new AskForMoney() : new Announce());
+    static Optional<Errand> next(PaymentStatus status, Charging charging, Optional<Refund> refund) {
+        if (status == PaymentStatus.OPENING) return Optional.of(new AskForMoney());
         if (charging.open() && status != PaymentStatus.PENDING)
             return Optional.of(new CancelCharge());
         return refund.map(SendBack::new);

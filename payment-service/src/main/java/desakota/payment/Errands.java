@@ -6,8 +6,10 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import desakota.events.Money;
 import desakota.events.PaymentEvent;
 import desakota.kit.aggregate.Aggregates;
+import desakota.kit.aggregate.Aggregates.Change;
 import desakota.payment.ledger.Journal;
 import desakota.payment.payout.Claiming;
+import desakota.payment.provider.Charge;
 import desakota.payment.provider.PaymentProvider.ChargeOrder;
 import desakota.payment.provider.PaymentProvider.Disbursement;
 import desakota.payment.provider.PaymentProvider.RefundOrder;
@@ -80,6 +82,11 @@ class Errands implements AutoCloseable {
         this.clock = clock;
     }
 
+    /** Runs the errands of a payment that was written just now, if it has any. Returns at once. */
+    void soon(Payment written) {
+        if (written.nextErrand().isPresent()) soon(written.id());
+    }
+
     /** Runs the payment's errands, if it has any. Returns at once. */
     void soon(String paymentId) {
         try {
@@ -103,8 +110,7 @@ class Errands implements AutoCloseable {
 
     private void takeUp(String paymentId, Instant now) {
         try {
-            payments.edit(paymentId, p -> p.takenUp(now));
-            soon(paymentId);
+            payments.edit(paymentId, p -> p.takenUp(now)).ifPresent(this::soon);
         } catch (RuntimeException e) {
             // Whatever is wrong with one payment must not keep the others from being served.
             log.error("Payment {} can't be taken up and is tried again", paymentId, e);
@@ -113,11 +119,9 @@ class Errands implements AutoCloseable {
 
     private void runAll(String paymentId) {
         try {
-            var next = next(paymentId);
-            while (next.isPresent()) {
-                run(next.get(), next.get().nextErrand().orElseThrow());
-                next = next(paymentId);
-            }
+            var payment = payments.find(paymentId);
+            for (var errand = next(payment); errand.isPresent(); errand = next(payment))
+                payment = run(payment.orElseThrow(), errand.get());
         } catch (ProviderUnavailable | ProviderRefusal e) {
             log.warn("An errand of payment {} waits: {}", paymentId, e.getMessage());
             failed(paymentId);
@@ -136,41 +140,49 @@ class Errands implements AutoCloseable {
         }
     }
 
-    private Optional<Payment> next(String paymentId) {
-        return payments.find(paymentId).filter(payment -> payment.nextErrand().isPresent());
+    private static Optional<Errand> next(Optional<Payment> payment) {
+        return payment.flatMap(Payment::nextErrand);
     }
 
-    private void run(Payment payment, Errand errand) {
+    /** Gives the payment as it is afterwards. */
+    private Optional<Payment> run(Payment payment, Errand errand) {
         var id = payment.id();
-        switch (errand) {
+        return switch (errand) {
             case Errand.AskForMoney _ -> {
                 var charge = providers.charge(payment.terms().provider(), chargeOf(payment));
-                payments.edit(id, p -> p.charged(charge, clock.instant()));
+                yield payments.changeTo(id, p -> Optional.of(charged(p, charge)));
             }
-            case Errand.Announce _ -> payments.change(id, p -> p.request(clock.instant()));
-            case Errand.Settle _ -> payments.change(id, p -> p.settle(clock.instant()));
             case Errand.CancelCharge _ -> {
                 providers.cancel(payment.terms().provider(), id);
-                payments.edit(id, p -> p.chargeClosed(clock.instant()));
+                yield payments.edit(id, p -> p.chargeClosed(clock.instant()));
             }
             case Errand.SendBack(var refund) -> sendBack(payment, refund);
-        }
+        };
+    }
+
+    /** The provider said how to pay, and the market is told: in one write. */
+    private Change<Payment, PaymentEvent> charged(Payment payment, Charge charge) {
+        var now = clock.instant();
+        var charged = payment.charged(charge, now);
+        return charged.telling(charged.request(now));
     }
 
     /** Claims and books money before it moves, and says that it moved when it did. */
-    private void sendBack(Payment payment, Refund refund) {
-        var id = payment.id();
+    private Optional<Payment> sendBack(Payment payment, Refund refund) {
         claim(payment, refund);
         ReturnBook.moneyIn(payment, refund).ifPresent(journal::post);
-        if (refund.byHand() != null)
-            ReturnBook.sentByHand(payment, refund).ifPresent(journal::post);
-        else if (!send(payment, refund)) return;
+        if (refund.byHand() == null) return send(payment, refund);
+        ReturnBook.sentByHand(payment, refund).ifPresent(journal::post);
+        return sent(payment, refund);
+    }
+
+    private Optional<Payment> sent(Payment payment, Refund refund) {
+        var id = payment.id();
         ReturnBook.moneyBack(payment, refund, clock.instant()).ifPresent(journal::post);
-        if (refund.isTold()) payments.change(id, p -> Returning.sent(p, refund, clock.instant()));
-        else {
-            log.warn("Payment {} has sent back without an event: {}", id, refund);
-            payments.edit(id, p -> Returning.sentUntold(p, refund, clock.instant()));
-        }
+        if (refund.isTold())
+            return payments.change(id, p -> Returning.sent(p, refund, clock.instant()));
+        log.warn("Payment {} has sent back without an event: {}", id, refund);
+        return payments.edit(id, p -> Returning.sentUntold(p, refund, clock.instant()));
     }
 
     private void claim(Payment payment, Refund refund) {
@@ -185,19 +197,18 @@ class Errands implements AutoCloseable {
                                         "Refund, order " + code));
     }
 
-    /** Whether it left. An officer may have taken it over, and the provider may refuse it. */
-    private boolean send(Payment payment, Refund refund) {
+    /** An officer may have taken it over since it was read, and the provider may refuse it. */
+    private Optional<Payment> send(Payment payment, Refund refund) {
         var id = payment.id();
         var noted = payments.changeTo(id, p -> Returning.sending(p, refund, clock.instant()));
-        if (noted.filter(p -> Returning.isToSend(p, refund)).isEmpty()) return false;
+        if (noted.filter(p -> Returning.isToSend(p, refund)).isEmpty()) return noted;
         try {
             send(payment, id + "/" + refund.id(), refund.amount());
-            return true;
         } catch (ProviderRefusal e) {
             log.warn("Refund {}/{} is refused: {}", id, refund.id(), e.getMessage());
-            payments.edit(id, p -> Returning.refused(p, refund, clock.instant()));
-            return false;
+            return payments.edit(id, p -> Returning.refused(p, refund, clock.instant()));
         }
+        return sent(payment, refund);
     }
 
     /** Cash did not come through a provider; it goes back as a payout does. */

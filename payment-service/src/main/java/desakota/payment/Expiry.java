@@ -53,8 +53,7 @@ class Expiry {
 
     private void expire(String paymentId, Instant now) {
         try {
-            payments.change(paymentId, p -> p.expire(now));
-            errands.soon(paymentId);
+            payments.change(paymentId, p -> p.expire(now)).ifPresent(errands::soon);
         } catch (RuntimeException e) {
             // Whatever is wrong with one payment must not keep the others from ending.
             log.error("Payment {} can't be ended and is tried again", paymentId, e);

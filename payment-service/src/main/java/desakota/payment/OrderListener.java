@@ -57,8 +57,8 @@ class OrderListener {
                     paying.openCash(fact, order);
             case OrderConfirmed order -> paying.open(fact, order);
             case OrderAccepted order ->
-                    paying.settle(fact, p -> Collecting.expected(p, order.parts()));
-            case OrderPaid order -> paying.settle(fact, p -> Collecting.paid(p, order.parts()));
+                    paying.note(fact, p -> Collecting.expected(p, order.parts()));
+            case OrderPaid order -> paying.note(fact, p -> Collecting.paid(p, order.parts()));
             case OrderPartDelivered(_, var producer, var courier, Money cash) ->
                     paying.settle(
                             fact,
@@ -74,11 +74,11 @@ class OrderListener {
                             p -> Settling.partEnded(p, part.producerId(), part.amount(), LOST, now),
                             _ -> Settling.lossCovered(part, now));
             case OrderClaimed claim ->
-                    paying.settle(fact, p -> p.with(p.sale().objected(claim.claimId())));
+                    paying.note(fact, p -> p.with(p.sale().objected(claim.claimId())));
             case OrderClaimResolved claim ->
                     paying.settle(fact, p -> Settling.claimResolved(p, claim, now));
             case OrderCompleted order ->
-                    paying.settle(fact, p -> Settling.completed(p, order.shares()));
+                    paying.note(fact, p -> Settling.completed(p, order.shares()));
             case OrderCancelled order -> paying.endWithoutSale(fact, order.reason());
             case OrderReturned _ -> paying.endWithoutSale(fact, RETURNED);
             case OrderExpired _ -> paying.endWithoutSale(fact, "The order was not paid in time.");

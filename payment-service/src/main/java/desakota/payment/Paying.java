@@ -78,9 +78,15 @@ public class Paying {
      */
     void endWithoutSale(Received<OrderEvent> fact, String reason) {
         payments.react(fact, payment -> payment.cancel(clock.instant()));
-        if (payments.find(fact.key()).filter(p -> p.held().signum() > 0).isPresent())
-            payments.edit(fact.key(), payment -> payment.refundingAll(reason, clock.instant()));
-        errands.soon(fact.key());
+        var ended = payments.find(fact.key());
+        if (ended.filter(p -> p.held().signum() > 0).isPresent())
+            ended = payments.edit(fact.key(), p -> p.refundingAll(reason, clock.instant()));
+        ended.ifPresent(errands::soon);
+    }
+
+    /** The order says something that its payment keeps; no errands come of it. */
+    void note(Received<OrderEvent> fact, UnaryOperator<Payment> note) {
+        react(fact, note, _ -> List.of());
     }
 
     /** The order decided about some of its money: takes note, and releases what is earned. */
@@ -93,6 +99,14 @@ public class Paying {
             Received<OrderEvent> fact,
             UnaryOperator<Payment> note,
             Function<Payment, List<PaymentEvent>> decide) {
+        react(fact, note, decide);
+        errands.soon(fact.key());
+    }
+
+    private void react(
+            Received<OrderEvent> fact,
+            UnaryOperator<Payment> note,
+            Function<Payment, List<PaymentEvent>> decide) {
         payments.react(
                 fact,
                 note,
@@ -101,7 +115,6 @@ public class Paying {
                     var release = Settling.release(noted.applyAll(events), clock.instant());
                     return Stream.concat(events.stream(), release.stream()).toList();
                 });
-        errands.soon(fact.key());
     }
 
     /**
@@ -113,8 +126,9 @@ public class Paying {
         var payment =
                 payments.changeTo(
                         orderId, p -> Collecting.banked(p, producerId, amount, clock.instant()));
-        if (payment.isEmpty()) throw new IllegalStateException("No payment " + orderId + " yet");
-        errands.soon(orderId);
+        errands.soon(
+                payment.orElseThrow(
+                        () -> new IllegalStateException("No payment " + orderId + " yet")));
     }
 
     /** A step of the order that does not concern its money. */
@@ -128,14 +142,18 @@ public class Paying {
      * @throws Refusal when there is no such payment at this provider
      */
     public void receive(String provider, MoneyCame notification) {
-        var id = notification.paymentId();
-        var payment = find(provider, id, notification.id());
-        if (payment.receipts().find(notification.id()).isEmpty()) {
-            var amount = notification.amount();
-            payments.edit(id, p -> p.noting(notification.id(), amount, clock.instant()));
-        }
-        payments.change(id, p -> p.settle(clock.instant()));
-        errands.soon(id);
+        ofProvider(
+                provider,
+                notification.paymentId(),
+                notification.id(),
+                payment -> {
+                    var now = clock.instant();
+                    var noted = payment.noting(notification.id(), notification.amount(), now);
+                    var events = noted.settle(now);
+                    return noted.equals(payment) && events.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(noted.telling(events));
+                });
     }
 
     /**
@@ -144,26 +162,36 @@ public class Paying {
      * @throws Refusal when there is no such payment at this provider, or so much did not come
      */
     public void chargeBack(String provider, ChargedBack notification) {
-        var id = find(provider, notification.paymentId(), notification.id()).id();
-        payments.change(id, p -> p.settle(clock.instant()));
-        payments.changeTo(
-                id,
-                p -> {
-                    if (p.refunds().isChargedBack(notification.id())) return Optional.empty();
+        ofProvider(
+                provider,
+                notification.paymentId(),
+                notification.id(),
+                payment -> {
+                    if (payment.refunds().isChargedBack(notification.id())) return Optional.empty();
                     var noted =
                             Settling.chargingBack(
-                                    p, notification.id(), notification.amount(), clock.instant());
+                                    payment,
+                                    notification.id(),
+                                    notification.amount(),
+                                    clock.instant());
                     var event = Settling.chargedBack(noted, notification.reason());
-                    return Optional.of(new Change<>(noted.apply(event), List.of(event)));
+                    return Optional.of(noted.telling(List.of(event)));
                 });
-        errands.soon(id);
     }
 
-    private Payment find(String provider, String paymentId, String notificationId) {
-        var payment = payments.find(paymentId).filter(p -> p.isPaidThrough(provider));
+    private void ofProvider(
+            String provider,
+            String paymentId,
+            String notificationId,
+            Function<Payment, Optional<Change<Payment, PaymentEvent>>> decide) {
+        var payment =
+                payments.changeTo(
+                                paymentId,
+                                p -> p.isPaidThrough(provider) ? decide.apply(p) : Optional.empty())
+                        .filter(p -> p.isPaidThrough(provider));
         if (payment.isEmpty())
             log.error("{} tells of no payment of its own: {}", provider, notificationId);
-        return payment.orElseThrow(() -> unknown(paymentId));
+        errands.soon(payment.orElseThrow(() -> unknown(paymentId)));
     }
 
     /**
@@ -191,7 +219,7 @@ public class Paying {
                                                 producerId,
                                                 clock.instant()))
                         .orElseThrow(() -> unknown(paymentId));
-        errands.soon(paymentId);
+        errands.soon(payment);
         return payment;
     }
 

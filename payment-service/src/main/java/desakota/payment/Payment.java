@@ -13,6 +13,7 @@ import desakota.events.PaymentEvent.PaymentReceived;
 import desakota.events.PaymentEvent.PaymentRefunded;
 import desakota.events.PaymentEvent.PaymentRequested;
 import desakota.kit.aggregate.Aggregate;
+import desakota.kit.aggregate.Aggregates.Change;
 import desakota.kit.aggregate.Revision;
 import desakota.payment.escrow.Sale;
 import desakota.payment.provider.Charge;
@@ -58,7 +59,7 @@ record Payment(
         sale = sale == null ? Sale.of(terms.amount()) : sale;
         if (terms.isCash() && status == PaymentStatus.PENDING && sale.parts().banked())
             status = PaymentStatus.PAID;
-        var errand = Errand.next(status, charging, receipts, sendable(terms, status, refunds));
+        var errand = Errand.next(status, charging, sendable(terms, status, refunds));
         var deadline = status.awaitsMoney() ? terms.payBy() : null;
         agenda = agenda.of(deadline, errand.isPresent(), refunds);
     }
@@ -80,7 +81,7 @@ record Payment(
 
     /** What is to be done next. */
     Optional<Errand> nextErrand() {
-        return Errand.next(status, charging, receipts, sendable(terms, status, refunds));
+        return Errand.next(status, charging, sendable(terms, status, refunds));
     }
 
     /** Cash can't go back before it is banked. */
@@ -204,6 +205,11 @@ record Payment(
     /** A provider is about to be given a refund. */
     Payment sending(Instant now) {
         return with(agenda.sending(now));
+    }
+
+    /** These events and what comes of them, for one write. */
+    Change<Payment, PaymentEvent> telling(List<PaymentEvent> events) {
+        return new Change<>(applyAll(events), events);
     }
 
     /** After these, one after the other. */

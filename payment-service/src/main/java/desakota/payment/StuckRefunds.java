@@ -93,7 +93,7 @@ public class StuckRefunds {
         var payment =
                 payments.edit(paymentId, p -> Returning.sentByHand(p, refundId, transfer))
                         .orElseThrow(() -> Paying.unknown(paymentId));
-        errands.soon(paymentId);
+        errands.soon(payment);
         return payment;
     }
 

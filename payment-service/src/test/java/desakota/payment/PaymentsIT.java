@@ -24,6 +24,8 @@ import org.springframework.data.mongodb.core.query.Update;
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
+import java.util.Objects;
 
 class PaymentsIT extends Scenario {
 
@@ -52,6 +54,26 @@ class PaymentsIT extends Scenario {
                         requested -> assertThat(requested).isInstanceOf(PaymentRequested.class),
                         received ->
                                 assertThat(((PaymentReceived) received).amount()).isEqualTo(TOTAL));
+    }
+
+    @Test
+    void isWrittenOnceForEachStepUntilItIsPaid() {
+        var order = aConfirmedOrder(PaymentMethod.QRIS);
+        theirPaymentOf(order);
+
+        var requested = versionOf(order);
+        api.postAs(null, "k", path(order) + "/sandbox-settlement", "");
+        api.postAs(null, "k", path(order) + "/sandbox-settlement", "");
+
+        assertThat(requested).isEqualTo(2);
+        assertThat(versionOf(order)).isEqualTo(3);
+    }
+
+    private long versionOf(String order) {
+        var stored = mongo.findOne(query(where("_id").is(order)), Document.class, "payments");
+        return Objects.requireNonNull(stored)
+                .getEmbedded(List.of("revision", "version"), Number.class)
+                .longValue();
     }
 
     @Test
