@@ -23,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Packs a bag that was packed long ago. It can't be opened any more: whoever contradicts is named
@@ -30,6 +31,9 @@ import java.util.Set;
  */
 @Component
 class LatePacking {
+
+    /** So often others may be quicker before a person must look at it. */
+    private static final int MOST_NAMES = 5;
 
     private final Bagging bagging;
     private final Bags bags;
@@ -61,10 +65,10 @@ class LatePacking {
                         awaited(early.get()),
                         "Recorded. It waits for the INTAKE of " + early.get() + ".");
         }
-        var bag = packed(hub, event, body, body.parcelCodes());
+        var bag = packed(hub, event, body);
         var verdict =
-                bag.id().equals(id)
-                        ? whole(bag, body)
+                isOf(event, bag)
+                        ? whole(bag, body).about(bag.id())
                         : Verdict.of(Outcome.DUPLICATE, "It is bag " + bag.code() + ".")
                                 .about(bag.id());
         return NamedBags.packing(event.recorded(), verdict);
@@ -85,9 +89,37 @@ class LatePacking {
                                 + ".");
     }
 
-    /** The bag with all that can be in it; another one when exactly these are in that already. */
-    private Bag packed(Hub hub, HubEvent event, Pack body, List<String> codes) {
+    /**
+     * The bag with all that can be in it; another one when exactly these are in that already. Where
+     * somebody was quicker to take a parcel that was free a moment before, its bag is refused for
+     * good, and the others go into one of the next name.
+     */
+    private Bag packed(Hub hub, HubEvent event, Pack body) {
+        for (int name = 1; ; name++) {
+            var id = idOf(event, name);
+            try {
+                return packed(hub, event, id, body, body.parcelCodes());
+            } catch (Refusal refused) {
+                if (name == MOST_NAMES || !isRefused(id)) throw refused;
+            }
+        }
+    }
+
+    private static String idOf(HubEvent event, int name) {
         var id = event.recorded().subject();
+        return name == 1 ? id : id + "-" + name;
+    }
+
+    private static boolean isOf(HubEvent event, Bag bag) {
+        return IntStream.rangeClosed(1, MOST_NAMES)
+                .anyMatch(name -> idOf(event, name).equals(bag.id()));
+    }
+
+    private boolean isRefused(String id) {
+        return bags.find(id).filter(bag -> bag.status() == BagStatus.REFUSED).isPresent();
+    }
+
+    private Bag packed(Hub hub, HubEvent event, String id, Pack body, List<String> codes) {
         try {
             return bagging.pack(hub, id, body.destinationHubId(), codes, event.moment());
         } catch (Refusal refused) {
@@ -96,7 +128,7 @@ class LatePacking {
             var fewer = without(refused.problem().errors(), codes);
             if (fewer.isEmpty() || fewer.size() == codes.size() || bags.find(id).isPresent())
                 throw refused;
-            return packed(hub, event, body, fewer);
+            return packed(hub, event, id, body, fewer);
         }
     }
 
