@@ -83,6 +83,9 @@ import java.util.concurrent.TimeUnit;
 })
 public class KitAutoConfiguration {
 
+    /** More than any service has. */
+    private static final int MOST_TASKS = 64;
+
     @Bean
     @ConditionalOnMissingBean
     Clock clock(KitProperties properties) {
@@ -179,10 +182,15 @@ public class KitAutoConfiguration {
                         context -> context.getParent().getPipeline().addValve(new ProblemValve()));
     }
 
+    /**
+     * A thread for each task, so that one that hangs keeps no other from being done. Not Boot's
+     * scheduler for virtual threads: that one has a single thread for all tasks with a fixed delay.
+     */
     @Bean
     ThreadPoolTaskScheduler taskScheduler() {
         var scheduler = new ThreadPoolTaskScheduler();
-        scheduler.setPoolSize(4);
+        scheduler.setPoolSize(MOST_TASKS);
+        scheduler.setVirtualThreads(true);
         scheduler.setThreadNamePrefix("scheduled-");
         return scheduler;
     }
