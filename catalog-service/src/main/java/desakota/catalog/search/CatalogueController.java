@@ -80,14 +80,15 @@ class CatalogueController {
                                                                 + " -price.")));
         var words = q == null || q.isBlank() ? null : q.strip();
         var wish = new Wish(words, category, region, producer, minPrice, maxPrice, inStock, order);
-        var page = Page.of(search.find(wish, cursor, size + 1), size, Hit::cursor);
+        var found = search.find(wish, cursor, size + 1);
+        var page = Page.of(found.page(), size, Hit::cursor);
         var items =
                 page.items().stream()
                         .map(hit -> catalogue.offered(hit.id()))
                         .flatMap(Optional::stream)
                         .map(ProductItem::of)
                         .toList();
-        return new Found(items, page.next(), search.count(wish));
+        return new Found(items, page.next(), found.facets());
     }
 
     /** One product, also when it is not offered at the moment. */

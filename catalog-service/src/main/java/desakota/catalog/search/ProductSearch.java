@@ -4,12 +4,15 @@ import static java.util.Comparator.comparingInt;
 
 import desakota.catalog.product.Categories;
 import desakota.catalog.region.Regions;
+import desakota.catalog.search.Queries.Spelling;
 import desakota.catalog.search.Wish.Order;
 import desakota.kit.problem.Problem.Malformed;
 import desakota.kit.problem.Refusal;
 import desakota.kit.web.Cursor;
 
 import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
@@ -18,6 +21,7 @@ import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -59,35 +63,49 @@ class ProductSearch {
     record Facets(List<Facet> category, List<Facet> region) {}
 
     /**
-     * The ids of what was found, in order.
+     * What was found.
+     *
+     * @param page in order
+     */
+    record Findings(List<Hit> page, Facets facets) {}
+
+    /**
+     * A page of what was found, and how all of it divides.
      *
      * @param after where the page before ended; a place in the same search
      * @throws Refusal 400 when it is a place in another search
      */
-    List<Hit> find(Wish wish, @Nullable Cursor after, int limit) {
+    Findings find(Wish wish, @Nullable Cursor after, int limit) {
         var page = new TopFieldCollectorManager(sort(wish), limit, placeOf(after, wish), limit);
         return index.search(
-                searcher ->
-                        Arrays.stream(searcher.search(Queries.of(wish), page).scoreDocs)
-                                .map(found -> hit(found, wish))
-                                .toList());
+                searcher -> {
+                    var text = text(searcher, wish);
+                    var found = searcher.search(Queries.of(wish, text), page).scoreDocs;
+                    return new Findings(
+                            Arrays.stream(found).map(hit -> hit(hit, wish)).toList(),
+                            count(searcher, wish, text));
+                });
     }
 
-    /** How what was found divides by category and region. */
-    Facets count(Wish wish) {
-        return index.search(
-                searcher ->
-                        new Facets(
-                                facets(
-                                        searcher.search(
-                                                Queries.of(wish.inAnyCategory()),
-                                                new FacetCounter(Field.CATEGORY)),
-                                        categories::nameOf),
-                                facets(
-                                        searcher.search(
-                                                Queries.of(wish),
-                                                new FacetCounter(Field.regionOf(wish.nextLevel()))),
-                                        regions::nameOf)));
+    /**
+     * What the words ask for: as they are typed if any product has them so, else with typing errors
+     * forgiven. Which words come near is worked out once for all that is asked with it.
+     */
+    private static Query text(IndexSearcher searcher, Wish wish) throws IOException {
+        var typed = Queries.text(wish.q(), Spelling.AS_TYPED);
+        var isThere = searcher.search(typed, 1).scoreDocs.length > 0;
+        return isThere ? typed : searcher.rewrite(Queries.text(wish.q(), Spelling.SIMILAR));
+    }
+
+    private Facets count(IndexSearcher searcher, Wish wish, Query text) throws IOException {
+        var categoriesFound =
+                searcher.search(
+                        Queries.of(wish.inAnyCategory(), text), new FacetCounter(Field.CATEGORY));
+        var regionsFound =
+                searcher.search(
+                        Queries.of(wish, text), new FacetCounter(Field.regionOf(wish.nextLevel())));
+        return new Facets(
+                facets(categoriesFound, categories::nameOf), facets(regionsFound, regions::nameOf));
     }
 
     private static List<Facet> facets(Map<String, Integer> counts, Function<String, String> name) {

@@ -46,11 +46,22 @@ final class Queries {
 
     private Queries() {}
 
+    /** How words must be spelled. */
+    enum Spelling {
+        AS_TYPED,
+        /** With typing errors; costs some ten times as much to look for. */
+        SIMILAR
+    }
+
     private record Weight(String field, float exact, boolean forgiving) {}
 
-    /** Everything that a wish asks for. */
-    static Query of(Wish wish) {
-        var query = new BooleanQuery.Builder().add(text(wish.q()), MUST);
+    /**
+     * Everything that a wish asks for.
+     *
+     * @param text what its words ask for
+     */
+    static Query of(Wish wish, Query text) {
+        var query = new BooleanQuery.Builder().add(text, MUST);
         exact(query, Field.CATEGORY, wish.category());
         if (wish.region() != null)
             query.add(new PrefixQuery(new Term(Field.REGION, wish.region())), FILTER);
@@ -69,13 +80,13 @@ final class Queries {
     }
 
     /** Two words must both be there; of more, one in three may be missing. */
-    private static Query text(@Nullable String q) {
+    static Query text(@Nullable String q, Spelling spelling) {
         if (q == null || q.isBlank()) return MatchAllDocsQuery.INSTANCE;
         var words = IndonesianText.wordsOf(q, WORDS);
         if (words.isEmpty()) return MatchNoDocsQuery.INSTANCE;
         var anyOf = new BooleanQuery.Builder();
         for (int i = 0; i < words.size(); i++)
-            anyOf.add(word(words.get(i), i == words.size() - 1), SHOULD);
+            anyOf.add(word(words.get(i), i == words.size() - 1, spelling), SHOULD);
         var needed = words.size() <= 2 ? words.size() : words.size() - words.size() / 3;
         anyOf.setMinimumNumberShouldMatch(needed);
         if (words.size() == 1) return anyOf.build();
@@ -91,7 +102,7 @@ final class Queries {
     }
 
     /** A word in any field; the last one may still be being typed. */
-    private static Query word(String word, boolean last) {
+    private static Query word(String word, boolean last, Spelling spelling) {
         var ways = new ArrayList<Query>();
         for (var weight : WEIGHTS) {
             var field = weight.field();
@@ -99,7 +110,7 @@ final class Queries {
                     new BoostQuery(
                             new TermQuery(new Term(field, Words.stem(word))), weight.exact()));
             if (!weight.forgiving()) continue;
-            if (mayHaveTypos(word))
+            if (spelling == Spelling.SIMILAR && mayHaveTypos(word))
                 ways.add(new BoostQuery(similar(field, word), weight.exact() / 4));
             if (last)
                 ways.add(

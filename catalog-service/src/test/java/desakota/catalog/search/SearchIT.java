@@ -92,6 +92,17 @@ class SearchIT {
     }
 
     @Test
+    void isShownWhatLooksAlikeOnlyWhenNothingIsCalledSo() {
+        var gayam = api.list("Keripik Gayam Zirbad", 3);
+        var garam = api.list("Keripik Garam Zirbad", 3);
+        await().atMost(5, SECONDS).until(() -> search("q=zirbad").ids().size() == 2);
+
+        assertThat(search("q=zirbad gayam").ids()).containsExactly(gayam);
+        assertThat(search("q=zirbad garam").ids()).containsExactly(garam);
+        assertThat(search("q=zirbad gadam").ids()).containsExactlyInAnyOrder(gayam, garam);
+    }
+
+    @Test
     void isNotShownWhatHasNothingToDoWithIt() {
         assertThat(search("size=100&q=keripik tempe").names()).noneMatch(n -> n.contains("Kopi"));
         assertThat(search("q=helikopter").names()).isEmpty();
@@ -122,7 +133,7 @@ class SearchIT {
         table.awaitLoaded(Duration.ofSeconds(20));
 
         var rebuilt = new ProductSearch(index, categories, regions);
-        assertThat(rebuilt.find(wish, null, 100))
+        assertThat(rebuilt.find(wish, null, 100).page())
                 .extracting(ProductSearch.Hit::id)
                 .containsExactlyInAnyOrderElementsOf(search("q=keripik&size=100").ids())
                 .isNotEmpty()
