@@ -17,21 +17,27 @@ import java.util.Map;
 
 /** A hub that takes in, hands out and counts cash, with one courier: there for one test alone. */
 record CashHub(
-        RunningLogistics logistics, String id, String token, String courierId, String courier) {
+        RunningLogistics logistics,
+        RunningLogistics market,
+        String id,
+        String token,
+        String courierId,
+        String courier) {
 
     static final String VILLAGE = "35.73.04.1002";
 
+    private static final String ADMIN = Tokens.of("pengelola", Role.ADMIN);
+
     CashHub(RunningLogistics logistics) {
-        this(logistics, "", "", "", "");
+        this(logistics, logistics, "", "", "", "");
     }
 
     static CashHub opened(int port) {
-        var admin = Tokens.of("pengelola", Role.ADMIN);
         var market = new RunningLogistics(port, "/api/admin");
         var id = "hub-" + Ids.next();
         var courier = "kurir-" + Ids.next();
         market.post(
-                admin,
+                ADMIN,
                 "/hubs",
                 Map.of(
                         "id",
@@ -46,13 +52,19 @@ record CashHub(
                         "Gadang",
                         "regency",
                         "Kota Malang"));
-        market.post(admin, "/couriers", Map.of("id", courier, "name", "Kurir", "hubId", id));
+        addCourier(market, courier, id);
         return new CashHub(
                 new RunningLogistics(port),
+                market,
                 id,
                 Tokens.of(id, Role.HUB_OPERATOR),
                 courier,
                 Tokens.of(courier, Role.COURIER));
+    }
+
+    private static void addCourier(RunningLogistics market, String courier, String hubId) {
+        var added = Map.of("id", courier, "name", "Kurir", "hubId", hubId);
+        market.post(ADMIN, "/couriers", added);
     }
 
     /** An order for so many rupiah and 10,000 to deliver it, all to be paid at the door. */
@@ -61,7 +73,18 @@ record CashHub(
     }
 
     String paidOrder(long subtotal) {
-        return logistics.paidOrder(VILLAGE, List.of(part("sri", id, id, subtotal)));
+        return paidOrderTo(VILLAGE, subtotal);
+    }
+
+    String paidOrderTo(String village, long subtotal) {
+        return logistics.paidOrder(village, List.of(part("sri", id, id, subtotal)));
+    }
+
+    /** The token of one more courier who works here. */
+    String anotherCourier() {
+        var other = "kurir-" + Ids.next();
+        addCourier(market, other, id);
+        return Tokens.of(other, Role.COURIER);
     }
 
     /** The code of the order's parcel, which is here then. */

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What hubs' devices say that were offline. */
 @AgainstTheRunningService
@@ -26,9 +27,11 @@ class HubEventsIT {
 
     private final RunningLogistics logistics;
     private final HubDevice device;
+    private final int port;
 
     HubEventsIT(@LocalServerPort int port) {
         this.logistics = new RunningLogistics(port);
+        this.port = port;
         this.device = new HubDevice(logistics);
     }
 
@@ -170,6 +173,24 @@ class HubEventsIT {
         assertThat(answer.text("/results/5/detail")).contains("body.parcelCode");
         assertThat(logistics.status(code)).isEqualTo("IN_BAG");
         assertThat(reviews(SIMPUL)).contains(device.run() + "e1", device.run() + "e9");
+    }
+
+    @Test
+    void giveEachCourierSomethingToDoWhereTheGoodsAreHandedOut() {
+        var hub = CashHub.opened(port);
+        var other = hub.anotherCourier();
+        var codes =
+                Stream.of("35.73.04.1002", "35.73.05.1001", "35.73.05.1002", "35.79.02.2001")
+                        .map(village -> hub.paidOrderTo(village, 40_000))
+                        .map(order -> logistics.codes(order).getFirst())
+                        .toList();
+        var intakes = IntStream.range(0, 4).mapToObj(i -> device.intake(i, codes.get(i))).toList();
+
+        var answer = logistics.post(hub.token(), hub.path("/events"), Map.of("events", intakes));
+
+        assertThat(outcomes(answer)).hasSize(4).containsOnly("APPLIED");
+        assertThat(hub.tasks().path("items")).hasSize(2);
+        assertThat(logistics.get(other, "/courier/tasks").body().path("items")).hasSize(2);
     }
 
     @Test

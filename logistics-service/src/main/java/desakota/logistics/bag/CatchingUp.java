@@ -53,7 +53,8 @@ class CatchingUp {
     }
 
     /**
-     * Does it, unless that was done before.
+     * Does it, unless that was done before. Whose task it becomes what is handed out here is left
+     * open: see {@link Intaking#note}.
      *
      * @param isPatient whether it may still wait for what it names
      */
@@ -84,7 +85,7 @@ class CatchingUp {
             return Verdict.of(Outcome.DUPLICATE, NO_NEWS);
         if (parcel.filter(p -> wasWithACourierAfter(event, p)).isPresent())
             return Verdict.review("A courier has had the parcel since.");
-        var taken = intaking.takeIn(hub, ref, body.parcelCode(), body.found(), event.moment());
+        var taken = intaking.note(hub, ref, body.parcelCode(), body.found(), event.moment());
         return Verdict.of(Outcome.APPLIED, null)
                 .bringing(LatePacking.awaited(taken.parcel().code()));
     }

@@ -6,12 +6,12 @@ import static java.util.stream.Collectors.groupingBy;
 import desakota.kit.SideBySide;
 import desakota.logistics.bag.HubEvent.Intake;
 import desakota.logistics.bag.HubEvent.Unreadable;
+import desakota.logistics.courier.Assigning;
 import desakota.logistics.device.Applying;
 import desakota.logistics.device.Recorded;
 import desakota.logistics.device.Sender;
 import desakota.logistics.device.Stamp;
 import desakota.logistics.device.Verdict;
-import desakota.logistics.hub.Hub;
 import desakota.logistics.hub.Hubs;
 
 import org.jspecify.annotations.Nullable;
@@ -22,11 +22,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Applies what hubs' devices say, hub by hub, in the order in which each device counted. Only
@@ -39,6 +41,7 @@ class HubApplying implements Applying {
 
     private final HubEventReader reader;
     private final CatchingUp catchingUp;
+    private final Assigning assigning;
     private final Hubs hubs;
     private final SideBySide sideBySide;
     private final Clock clock;
@@ -52,12 +55,14 @@ class HubApplying implements Applying {
     HubApplying(
             HubEventReader reader,
             CatchingUp catchingUp,
+            Assigning assigning,
             Hubs hubs,
             SideBySide sideBySide,
             Clock clock,
             @Value("${desakota.logistics.early-event-window}") Duration patience) {
         this.reader = reader;
         this.catchingUp = catchingUp;
+        this.assigning = assigning;
         this.hubs = hubs;
         this.sideBySide = sideBySide;
         this.clock = clock;
@@ -88,7 +93,7 @@ class HubApplying implements Applying {
                                         .thenComparing(HubEvent::stamp, Stamp.ORDER))
                         .toList();
         for (var together : runs(inOrder)) {
-            var theirs = sideBySide.all(together, event -> verdict(hubId, event));
+            var theirs = verdicts(hubId, together, this::isPatient);
             for (int i = 0; i < together.size(); i++)
                 verdicts.put(together.get(i).recorded().id(), theirs.get(i));
         }
@@ -111,15 +116,19 @@ class HubApplying implements Applying {
         return runs;
     }
 
-    private Verdict verdict(String hubId, HubEvent event) {
-        var until = event.recorded().receivedAt().plus(patience);
-        return verdict(hubId, event, clock.instant().isBefore(until));
+    private boolean isPatient(HubEvent event) {
+        return clock.instant().isBefore(event.recorded().receivedAt().plus(patience));
     }
 
-    private Verdict verdict(String hubId, HubEvent event, boolean isPatient) {
-        return hubs.find(hubId)
-                .map((Hub hub) -> catchingUp.of(hub, event, isPatient))
-                .orElseGet(() -> Verdict.review(UNKNOWN));
+    private List<Verdict> verdicts(
+            String hubId, List<HubEvent> together, Predicate<HubEvent> isPatient) {
+        var found = hubs.find(hubId);
+        if (found.isEmpty()) return Collections.nCopies(together.size(), Verdict.review(UNKNOWN));
+        var hub = found.get();
+        var verdicts =
+                sideBySide.all(together, event -> catchingUp.of(hub, event, isPatient.test(event)));
+        if (together.getFirst().work() instanceof Intake) assigning.dealWhatWaits(hubId);
+        return verdicts;
     }
 
     @Override
@@ -130,6 +139,7 @@ class HubApplying implements Applying {
     /** Tried again as it is, without waiting for anything. */
     @Override
     public Verdict force(Recorded recorded) {
-        return verdict(recorded.sender().hubId(), reader.read(recorded), false);
+        var event = reader.read(recorded);
+        return verdicts(recorded.sender().hubId(), List.of(event), _ -> false).getFirst();
     }
 }

@@ -51,13 +51,25 @@ class Intaking {
     }
 
     /**
-     * Takes a parcel in.
+     * Takes a parcel in; one that is handed out where it is taken in becomes a courier's task at
+     * once.
+     *
+     * @throws Refusal as {@link #note}
+     */
+    HubParcel takeIn(Hub hub, String ref, String typedCode, Goods found, Moment when) {
+        var taken = note(hub, ref, typedCode, found, when);
+        return assigned(taken.shipment(), taken.parcel().id());
+    }
+
+    /**
+     * Takes a parcel in. If it is handed out here, it waits for a courier: what comes together is
+     * dealt out in one go by {@link Assigning#dealWhatWaits}.
      *
      * @param ref names this intake; the same one again changes nothing
      * @throws Refusal 404 when the parcel is not this hub's, 409 when it was taken in before, its
      *     order was cancelled, or it was given up: then a person decides
      */
-    HubParcel takeIn(Hub hub, String ref, String typedCode, Goods found, Moment when) {
+    HubParcel note(Hub hub, String ref, String typedCode, Goods found, Moment when) {
         var known = hubParcels.of(hub, typedCode);
         // What nobody has handed in yet is no business of the city hub.
         if (!known.parcel().isHandedIn() && !known.parcel().originHubId().equals(hub.id()))
@@ -74,7 +86,7 @@ class Intaking {
                                                 hub,
                                                 new Found(ref, found, when)))
                         .orElseThrow();
-        return assigned(after, parcelId);
+        return new HubParcel(after, after.parcel(parcelId));
     }
 
     private Optional<Change<Shipment, ShipmentEvent>> decide(
@@ -87,7 +99,6 @@ class Intaking {
         };
     }
 
-    /** A parcel that is handed out where it is taken in becomes a courier's task at once. */
     private HubParcel assigned(Shipment shipment, String parcelId) {
         var parcel = shipment.parcel(parcelId);
         if (!parcel.isOpenTask() || parcel.courierId() != null)

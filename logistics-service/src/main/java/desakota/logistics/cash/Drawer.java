@@ -1,6 +1,7 @@
 package desakota.logistics.cash;
 
 import desakota.events.Money;
+import desakota.logistics.courier.Courier;
 import desakota.logistics.courier.Couriers;
 import desakota.logistics.hub.Hub;
 import desakota.logistics.shipment.CashInHand;
@@ -115,15 +116,17 @@ class Drawer {
             List<Done> deposits) {}
 
     Content of(Hub hub) {
+        var theirs = couriers.of(hub.id());
+        var byCourier = cash.of(theirs.stream().map(Courier::id).toList(), HandingIn.MOST_PARCELS);
         var with =
-                couriers.of(hub.id()).stream()
+                theirs.stream()
+                        .filter(courier -> byCourier.containsKey(courier.id()))
                         .map(
                                 courier ->
                                         WithCourier.of(
                                                 courier.id(),
                                                 courier.name(),
-                                                cash.of(courier.id(), HandingIn.MOST_PARCELS)))
-                        .filter(one -> one.parcels() > 0)
+                                                byCourier.getOrDefault(courier.id(), List.of())))
                         .toList();
         var held = handIns.heldAt(hub.id(), HandingIn.MOST_PARCELS);
         return new Content(

@@ -2,9 +2,11 @@ package desakota.logistics.courier;
 
 import desakota.events.Money;
 import desakota.events.ShipmentEvent;
+import desakota.kit.SideBySide;
 import desakota.kit.aggregate.Aggregates.Change;
 import desakota.logistics.parcel.Parcel;
 import desakota.logistics.shipment.CashInHand;
+import desakota.logistics.shipment.Doors;
 import desakota.logistics.shipment.Shipment;
 import desakota.logistics.shipment.Shipments;
 import desakota.logistics.shipment.Whereabouts;
@@ -30,7 +32,9 @@ public class Assigning {
 
     private final Couriers couriers;
     private final Shipments shipments;
+    private final Doors doors;
     private final CashInHand cash;
+    private final SideBySide sideBySide;
     private final Money cashLimit;
 
     /**
@@ -42,11 +46,15 @@ public class Assigning {
     Assigning(
             Couriers couriers,
             Shipments shipments,
+            Doors doors,
             CashInHand cash,
+            SideBySide sideBySide,
             @Value("${desakota.logistics.cash-limit}") long cashLimit) {
         this.couriers = couriers;
         this.shipments = shipments;
+        this.doors = doors;
         this.cash = cash;
+        this.sideBySide = sideBySide;
         this.cashLimit = Money.rupiah(cashLimit);
     }
 
@@ -72,9 +80,14 @@ public class Assigning {
         var ids = couriers.of(hubId).stream().map(Courier::id).toList();
         if (ids.isEmpty()) return Map.of();
         var assignment = new Assignment(ids);
-        for (var courier : ids) openTasks(courier, assignment);
+        for (var door : doors.of(ids, MOST_TASKS)) assignment.has(door);
         if (waiting.stream().anyMatch(Waiting::withCash))
-            ids.stream().filter(this::hasTooMuchCash).forEach(assignment::isFull);
+            cash.of(ids, MOST_TASKS)
+                    .forEach(
+                            (courier, held) -> {
+                                if (CashInHand.due(held).compareTo(cashLimit) > 0)
+                                    assignment.isFull(courier);
+                            });
         var dealt = new HashMap<String, String>();
         waiting.stream()
                 .sorted(Comparator.comparing(Waiting::villageCode).thenComparing(Waiting::parcelId))
@@ -84,17 +97,6 @@ public class Assigning {
                                         .next(parcel.villageCode(), parcel.withCash())
                                         .ifPresent(taker -> dealt.put(parcel.parcelId(), taker)));
         return dealt;
-    }
-
-    private boolean hasTooMuchCash(String courier) {
-        return CashInHand.due(cash.of(courier, MOST_TASKS)).compareTo(cashLimit) > 0;
-    }
-
-    private void openTasks(String courier, Assignment assignment) {
-        for (var shipment : shipments.by(List.of(Whereabouts.taskOf(courier)), "", MOST_TASKS))
-            for (var parcel : shipment.parcels())
-                if (parcel.isOpenTask() && courier.equals(parcel.courierId()))
-                    assignment.has(courier, shipment.address().villageCode());
     }
 
     /**
@@ -127,8 +129,10 @@ public class Assigning {
                         .toList();
         if (waiting.isEmpty()) return;
         var dealt = deal(hubId, waiting);
-        for (var shipment : found)
-            shipments.change(shipment.id(), latest -> assigned(latest, hubId, dealt));
+        sideBySide.all(
+                found,
+                shipment ->
+                        shipments.change(shipment.id(), latest -> assigned(latest, hubId, dealt)));
     }
 
     private static boolean waitsAt(String hubId, Parcel parcel) {

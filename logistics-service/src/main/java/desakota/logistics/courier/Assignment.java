@@ -1,5 +1,7 @@
 package desakota.logistics.courier;
 
+import desakota.logistics.shipment.Doors.Door;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,8 +26,12 @@ final class Assignment {
         this.couriers.forEach(courier -> load.put(courier, 0));
     }
 
-    /** Counts a task that a courier has already. */
-    void has(String courier, String villageCode) {
+    /** Counts a door that a courier has to go to already. */
+    void has(Door door) {
+        has(door.courierId(), door.villageCode());
+    }
+
+    private void has(String courier, String villageCode) {
         if (load.computeIfPresent(courier, (_, tasks) -> tasks + 1) != null)
             byVillage.putIfAbsent(villageCode, courier);
     }

@@ -45,8 +45,13 @@ public record Cash(
         return new Cash(due, collected, courierId, handInId, id);
     }
 
+    /** The courier who has it in hand; null when nobody has, or a hub. */
+    public @Nullable String holder() {
+        return handInId == null ? courierId : null;
+    }
+
     /** Whether this courier has it in hand. */
     public boolean isWith(String courier) {
-        return courier.equals(courierId) && handInId == null;
+        return courier.equals(holder());
     }
 }

@@ -68,6 +68,17 @@ public class Shipments {
                 Shipment.class);
     }
 
+    /**
+     * These fields alone of the shipments that have one of these {@link Whereabouts}, oldest order
+     * first.
+     */
+    <T> List<T> lookUp(
+            Collection<String> whereabouts, int limit, Class<T> type, List<String> fields) {
+        var found = query(where("whereabouts").in(whereabouts)).with(Sort.by("_id")).limit(limit);
+        found.fields().include(fields.toArray(String[]::new));
+        return mongo.find(found, type, "shipments");
+    }
+
     /** Whether any shipment has one of these {@link Whereabouts}. */
     public boolean areAny(Collection<String> whereabouts) {
         return mongo.exists(query(where("whereabouts").in(whereabouts)), Shipment.class);

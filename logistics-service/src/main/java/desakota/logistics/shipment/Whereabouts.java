@@ -65,8 +65,7 @@ public final class Whereabouts {
 
     private static Stream<String> cash(Parcel parcel) {
         var cash = parcel.cash();
-        return cash == null || cash.courierId() == null || !cash.isWith(cash.courierId())
-                ? Stream.empty()
-                : Stream.of(cashWith(cash.courierId()));
+        var courier = cash == null ? null : cash.holder();
+        return courier == null ? Stream.empty() : Stream.of(cashWith(courier));
     }
 }

@@ -2,6 +2,8 @@ package desakota.logistics.courier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import desakota.logistics.shipment.Doors.Door;
+
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -20,9 +22,9 @@ class AssignmentTest {
 
     @Test
     void givesANewVillageToWhoeverHasLeast() {
-        assignment.has("dedi", "35.73.01.1001");
-        assignment.has("dedi", "35.73.01.1001");
-        assignment.has("wulan", "35.73.01.1002");
+        assignment.has(new Door("dedi", "35.73.01.1001"));
+        assignment.has(new Door("dedi", "35.73.01.1001"));
+        assignment.has(new Door("wulan", "35.73.01.1002"));
 
         var courier = assignment.next("35.73.02.1001", false);
 
@@ -31,7 +33,7 @@ class AssignmentTest {
 
     @Test
     void doesNotGiveToSomebodyWhoLeft() {
-        assignment.has("gone", "35.73.01.1001");
+        assignment.has(new Door("gone", "35.73.01.1001"));
 
         var courier = assignment.next("35.73.01.1001", false);
 
@@ -40,7 +42,7 @@ class AssignmentTest {
 
     @Test
     void givesNoMoreCashToWhoeverHasTooMuch() {
-        assignment.has("dedi", "35.73.01.1001");
+        assignment.has(new Door("dedi", "35.73.01.1001"));
         assignment.isFull("dedi");
 
         var withCash = assignment.next("35.73.01.1001", true);
