@@ -42,7 +42,10 @@ class PayingOut {
 
     private static final Logger log = LoggerFactory.getLogger(PayingOut.class);
 
-    /** Whoever works on a payout has so long before another takes it for abandoned. */
+    /**
+     * Whoever works on a payout has so long before another takes it for abandoned. What they have
+     * not sent by then they leave to the next turn, so that no two send for long.
+     */
     private static final Duration LEASE = Duration.ofSeconds(30);
 
     private static final int SWEEP = 20;
@@ -120,7 +123,7 @@ class PayingOut {
             log.info("Going on with payout {}", payoutId);
         }
         var items = taken(payoutId);
-        Thread.ofVirtual().name("payout-" + payoutId).start(() -> send(payoutId));
+        Thread.ofVirtual().name("payout-" + payoutId).start(() -> send(payoutId, now.plus(LEASE)));
         return items;
     }
 
@@ -166,31 +169,31 @@ class PayingOut {
         var now = clock.instant();
         var due = query(where("due").lte(now)).limit(SWEEP);
         for (var found : mongo.query(Payout.class).as(Found.class).matching(due).all())
-            goOn(found, now);
+            goOn(found, clock.instant().plus(LEASE));
     }
 
-    private void goOn(Found payout, Instant now) {
+    private void goOn(Found payout, Instant until) {
         try {
-            if (!claimed(payout, now)) return;
+            if (!claimed(payout, until)) return;
             taken(payout.id());
-            send(payout.id());
+            send(payout.id(), until);
         } catch (RuntimeException e) {
             // Whatever is wrong with one payout must not keep the others from being sent.
             log.error("Payout {} can't go on and is tried again", payout.id(), e);
         }
     }
 
-    private boolean claimed(Found payout, Instant now) {
+    private boolean claimed(Found payout, Instant until) {
         var asFound = query(where("_id").is(payout.id()).and("due").is(payout.due()));
-        return mongo.updateFirst(asFound, Update.update("due", now.plus(LEASE)), Payout.class)
+        return mongo.updateFirst(asFound, Update.update("due", until), Payout.class)
                         .getModifiedCount()
                 == 1;
     }
 
-    private void send(String payoutId) {
+    private void send(String payoutId, Instant until) {
         var payout = find(payoutId);
         if (payout.items() == null) return;
-        var waiting = payout.items().stream().filter(item -> !sent(payout, item)).count();
+        var waiting = payout.items().stream().filter(item -> !sent(payout, item, until)).count();
         if (waiting > 0) {
             log.warn("Payout {} waits, for {} payees", payoutId, waiting);
             return;
@@ -199,7 +202,8 @@ class PayingOut {
                 query(where("_id").is(payoutId)), new Update().unset("due"), Payout.class);
     }
 
-    private boolean sent(Payout payout, Payout.Item item) {
+    private boolean sent(Payout payout, Payout.Item item, Instant until) {
+        if (!clock.instant().isBefore(until)) return false;
         try {
             send(payout, item);
             return true;
