@@ -181,7 +181,7 @@ class Errands implements AutoCloseable {
         ReturnBook.moneyBack(payment, refund, clock.instant()).ifPresent(journal::post);
         if (refund.isTold())
             return payments.change(id, p -> Returning.sent(p, refund, clock.instant()));
-        log.warn("Payment {} has sent back without an event: {}", id, refund);
+        log.warn("Payment {} has sent back without an event: {}", id, refund.id());
         return payments.edit(id, p -> Returning.sentUntold(p, refund, clock.instant()));
     }
 
