@@ -57,6 +57,11 @@ public enum Situation {
         return ENDS.contains(this);
     }
 
+    /** Whether somebody else than its producer has to do with it. */
+    public boolean isUnderWay() {
+        return !isEnd() && this != EXPECTED;
+    }
+
     /** Whether it is a courier's task. */
     public boolean isTask() {
         return COURIERS_WORK.contains(this);

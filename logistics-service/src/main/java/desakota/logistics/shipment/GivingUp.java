@@ -4,7 +4,6 @@ import desakota.events.ShipmentEvent;
 import desakota.kit.aggregate.Aggregates.Change;
 import desakota.logistics.parcel.Parcel;
 import desakota.logistics.parcel.Scan;
-import desakota.logistics.parcel.Situation;
 import desakota.logistics.parcel.Step;
 
 import org.jspecify.annotations.Nullable;
@@ -26,26 +25,21 @@ final class GivingUp {
 
     private GivingUp() {}
 
-    static @Nullable Instant soughtSince(List<Parcel> parcels) {
+    static @Nullable Instant soughtSince(List<Located> parcels) {
         return parcels.stream()
-                .filter(parcel -> parcel.situation().isSought())
-                .flatMap(parcel -> missing(parcel).stream())
+                .filter(one -> one.situation().isSought())
+                .flatMap(one -> missing(one.parcel()).stream())
                 .map(Scan::at)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
     }
 
-    static @Nullable Instant quietSince(List<Parcel> parcels) {
+    static @Nullable Instant quietSince(List<Located> parcels) {
         return parcels.stream()
-                .filter(GivingUp::isUnderWay)
-                .flatMap(parcel -> parcel.lastHeardOf().stream())
+                .filter(one -> one.situation().isUnderWay())
+                .flatMap(one -> one.parcel().lastHeardOf().stream())
                 .min(Comparator.naturalOrder())
                 .orElse(null);
-    }
-
-    private static boolean isUnderWay(Parcel parcel) {
-        var situation = parcel.situation();
-        return !situation.isEnd() && situation != Situation.EXPECTED;
     }
 
     private static Optional<Scan> missing(Parcel parcel) {
@@ -71,8 +65,8 @@ final class GivingUp {
                 shipment,
                 parcel ->
                         parcel.lastHeardOf()
-                                .filter(_ -> isUnderWay(parcel))
                                 .filter(at -> at.isBefore(since))
+                                .filter(_ -> parcel.situation().isUnderWay())
                                 .map(at -> lost(parcel, at.toString(), OVERDUE, now)));
     }
 

@@ -71,9 +71,10 @@ public record Shipment(
 
     public Shipment {
         parcels = List.copyOf(parcels);
-        whereabouts = Whereabouts.of(parcels);
-        soughtSince = GivingUp.soughtSince(parcels);
-        quietSince = GivingUp.quietSince(parcels);
+        var located = Located.of(parcels);
+        whereabouts = Whereabouts.of(located);
+        soughtSince = GivingUp.soughtSince(located);
+        quietSince = GivingUp.quietSince(located);
     }
 
     /** A shipment as it is planned when its order is paid, or accepted without money. */

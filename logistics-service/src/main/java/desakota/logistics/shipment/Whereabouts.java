@@ -39,12 +39,13 @@ public final class Whereabouts {
         return "cash " + courierId;
     }
 
-    static List<String> of(List<Parcel> parcels) {
+    static List<String> of(List<Located> parcels) {
         return parcels.stream().flatMap(Whereabouts::of).distinct().sorted().toList();
     }
 
-    private static Stream<String> of(Parcel parcel) {
-        var situation = parcel.situation();
+    private static Stream<String> of(Located located) {
+        var parcel = located.parcel();
+        var situation = located.situation();
         var hubs =
                 Stream.of(parcel.originHubId(), parcel.destinationHubId())
                         .flatMap(
@@ -54,12 +55,13 @@ public final class Whereabouts {
                                                 : Stream.of(
                                                         through(hub, situation.status()),
                                                         openAt(hub)));
-        return Stream.of(hubs, task(parcel), cash(parcel)).flatMap(keys -> keys);
+        return Stream.of(hubs, task(located), cash(parcel)).flatMap(keys -> keys);
     }
 
-    private static Stream<String> task(Parcel parcel) {
+    private static Stream<String> task(Located located) {
+        var parcel = located.parcel();
         var courier = parcel.courierId();
-        if (!parcel.isOpenTask()) return Stream.empty();
+        if (!located.situation().isTask()) return Stream.empty();
         return Stream.of(courier == null ? waitingAt(parcel.destinationHubId()) : taskOf(courier));
     }
 
