@@ -85,11 +85,28 @@ class ProductIndex implements AutoCloseable {
      */
     void take(List<Change<ProductChanged>> changes) {
         try {
-            for (var change : changes) take(change);
-            searchers.maybeRefreshBlocking();
+            var found = changes.stream().filter(ProductIndex::isFoundOtherwise).toList();
+            for (var change : found) take(change);
+            if (!found.isEmpty()) searchers.maybeRefreshBlocking();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether anything has changed that people search by: most changes are of the stock alone. */
+    private static boolean isFoundOtherwise(Change<ProductChanged> change) {
+        var before = change.before();
+        var after = change.value();
+        return before == null
+                || after == null
+                || before.listed() != after.listed()
+                || (before.available() > 0) != (after.available() > 0)
+                || !Objects.equals(before.name(), after.name())
+                || !Objects.equals(before.description(), after.description())
+                || !Objects.equals(before.story(), after.story())
+                || !Objects.equals(before.category(), after.category())
+                || !Objects.equals(before.price(), after.price())
+                || !Objects.equals(before.producer(), after.producer());
     }
 
     private void take(Change<ProductChanged> change) throws IOException {

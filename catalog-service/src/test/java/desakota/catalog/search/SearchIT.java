@@ -123,6 +123,21 @@ class SearchIT {
     }
 
     @Test
+    void findsInStockWhatCanBeOrderedNow() {
+        var id = api.list("Kopi Jailolo", 3);
+        var stock = "/api/catalog/products/" + id + "/stock";
+        await().atMost(5, SECONDS).until(() -> inStock("jailolo").equals(List.of(id)));
+
+        api.put(WAGIMAN, stock, "{\"onHand\": 0}").expectStatus().isOk();
+        await().atMost(5, SECONDS).until(() -> inStock("jailolo").isEmpty());
+        api.put(WAGIMAN, stock, "{\"onHand\": 2}").expectStatus().isOk();
+        await().atMost(5, SECONDS).until(() -> inStock("jailolo").equals(List.of(id)));
+
+        assertThat(search("q=jailolo").items().getFirst().path("available").intValue())
+                .isEqualTo(2);
+    }
+
+    @Test
     void findsTheSameAfterTheIndexWasBuiltAgainFromTheTopicAlone() {
         var index = new ProductIndex(categories, regions);
         var again = new Catalogue(consumers, codec, index, products, states);
@@ -168,6 +183,10 @@ class SearchIT {
                 "version": 1, "weightGrams": 1, "onHand": 1, "available": 1, "listed": true
                 """;
         return codec.decode(Topic.PRODUCTS, "product.changed.v1", json.formatted(numbers));
+    }
+
+    private List<String> inStock(String words) {
+        return search("inStock=true&q=" + words).ids();
     }
 
     private Results search(String query) {

@@ -77,9 +77,10 @@ public final class StateTable<S extends State, V> implements SmartLifecycle {
     /**
      * That a key has a new value, or none any more.
      *
+     * @param before the value until now; null when the key is new
      * @param value null when the key was removed
      */
-    public record Change<V>(String key, @Nullable V value) {}
+    public record Change<V>(String key, @Nullable V before, @Nullable V value) {}
 
     private record Kept<V>(long version, V value) {}
 
@@ -189,7 +190,8 @@ public final class StateTable<S extends State, V> implements SmartLifecycle {
     private void take(ConsumerRecord<String, byte[]> received, List<Change<V>> changes) {
         var key = received.key();
         if (received.value() == null) {
-            if (table.remove(key) != null) changes.add(new Change<>(key, null));
+            var removed = table.remove(key);
+            if (removed != null) changes.add(new Change<>(key, removed.value(), null));
             return;
         }
         var envelope = Envelope.of(received);
@@ -200,7 +202,7 @@ public final class StateTable<S extends State, V> implements SmartLifecycle {
         if (before != null && before.version() >= state.version()) return;
         var value = keep.apply(state);
         table.put(key, new Kept<>(state.version(), value));
-        changes.add(new Change<>(key, value));
+        changes.add(new Change<>(key, before == null ? null : before.value(), value));
         var waiting = awaited.get(key);
         if (waiting != null) waiting.complete(value);
     }
