@@ -26,7 +26,6 @@ import desakota.logistics.parcel.Cash;
 import desakota.logistics.parcel.Parcel;
 import desakota.logistics.parcel.Said;
 import desakota.logistics.parcel.Scan;
-import desakota.logistics.parcel.Told;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -36,7 +35,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -162,6 +160,13 @@ public record Shipment(
                 || accountId.equals(parcel.courierId());
     }
 
+    /**
+     * Applies what an order's way means for its delivery. What others hear of a parcel is not
+     * applied: it follows from what was said of it, which {@link #hear} keeps and events tell less
+     * of.
+     *
+     * @throws IllegalArgumentException for such an event
+     */
     @Override
     public Shipment apply(ShipmentEvent event) {
         return switch (event) {
@@ -172,23 +177,22 @@ public record Shipment(
                     this;
             case ShipmentStopped _ -> withParcels(parcels.stream().map(Parcel::stop).toList());
             case ParcelStopped e -> edited(e.parcelId(), Parcel::stop);
-            case ParcelTakenIn e -> heard(e.parcelId(), _ -> Told.by(e));
-            case ParcelBagged e -> heard(e.parcelId(), parcel -> Told.by(e, parcel));
-            case ParcelDispatched e -> heard(e.parcelId(), parcel -> Told.by(e, parcel));
-            case ParcelArrived e -> heard(e.parcelId(), parcel -> Told.by(e, parcel));
-            case ParcelMissing e -> heard(e.parcelId(), parcel -> Told.by(e, parcel));
-            case ParcelPickedUp e -> heard(e.parcelId(), parcel -> Told.by(e, parcel));
-            case ParcelOutForDelivery e -> heard(e.parcelId(), parcel -> Told.by(e, parcel));
-            case ParcelAttemptFailed e -> heard(e.parcelId(), parcel -> Told.by(e, parcel));
-            case ParcelDelivered e -> heard(e.parcelId(), parcel -> Told.by(e, parcel));
-            case ParcelBroughtBack e -> heard(e.parcelId(), parcel -> Told.by(e, parcel));
-            case ParcelReturned e -> heard(e.parcelId(), _ -> Told.by(e));
-            case ParcelLost e -> heard(e.parcelId(), parcel -> Told.by(e, parcel));
+            case ParcelTakenIn _,
+                    ParcelBagged _,
+                    ParcelDispatched _,
+                    ParcelArrived _,
+                    ParcelMissing _,
+                    ParcelPickedUp _,
+                    ParcelOutForDelivery _,
+                    ParcelAttemptFailed _,
+                    ParcelDelivered _,
+                    ParcelBroughtBack _,
+                    ParcelReturned _,
+                    ParcelLost _ ->
+                    throw new IllegalArgumentException(
+                            event.getClass().getSimpleName()
+                                    + " follows from what was said of a parcel");
         };
-    }
-
-    private Shipment heard(String parcelId, Function<Parcel, Scan> scan) {
-        return edited(parcelId, parcel -> parcel.with(scan.apply(parcel)));
     }
 
     private Shipment withParcels(List<Parcel> others) {

@@ -58,15 +58,6 @@ class CashOnDeliveryTest {
     }
 
     @Test
-    void isTheSameWhenItsDeliveryIsOnlyTold() {
-        var hearing = Hearing.of(toBeCollected(), CODE, delivered(DUE));
-
-        var told = toBeCollected().apply(hearing.events().getFirst());
-
-        assertThat(told.parcel(PARCEL).cash()).isEqualTo(hearing.after().parcel(PARCEL).cash());
-    }
-
-    @Test
     void isReviewedWhenTheOrderWasPaidBefore() {
         var paid = aShipmentAtTheCityHub();
 
