@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 
 /**
- * When something happened at a hub.
+ * When something happened to a parcel.
  *
  * @param at when logistics recorded it
  * @param occurredAt when it happened, by the clock of the device that saw it

@@ -99,9 +99,24 @@ public record Scan(
 
     /** What a hub says of a moment that may be long ago. */
     public static Scan atHub(Step step, String hubId, Moment when, String ref) {
+        return bare(step, hubId, hubId, when, ref);
+    }
+
+    /** What the market itself says of a parcel that was last heard of at this hub. */
+    public static Scan byMarket(Step step, String hubId, Instant now, String ref) {
+        return bare(step, MARKET, hubId, Moment.of(now), ref);
+    }
+
+    /** What a courier's device says, perhaps long after it happened. */
+    public static Scan byCourier(
+            Step step, String courierId, String hubId, Moment when, String ref) {
+        return bare(step, courierId, hubId, when, ref);
+    }
+
+    private static Scan bare(Step step, String by, String hubId, Moment when, String ref) {
         return new Scan(
                 step,
-                hubId,
+                by,
                 hubId,
                 when.at(),
                 when.occurredAt(),
@@ -115,114 +130,24 @@ public record Scan(
                 null);
     }
 
-    /** What the market itself says of a parcel that was last heard of at this hub. */
-    public static Scan byMarket(Step step, String hubId, Instant now, String ref) {
-        return new Scan(
-                step, MARKET, hubId, now, now, ref, null, null, null, null, null, null, null);
-    }
-
-    /** What a courier's device says, perhaps long after it happened. */
-    public static Scan byCourier(
-            Step step,
-            String courierId,
-            String hubId,
-            @Nullable Device device,
-            Instant at,
-            Instant occurredAt,
-            String ref) {
-        return new Scan(
-                step,
-                courierId,
-                hubId,
-                at,
-                occurredAt,
-                ref,
-                device,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
-    }
-
-    /** The same, happened at this time by the clock of the device that saw it. */
-    public Scan happenedAt(Instant time) {
-        return new Scan(
-                step, by, hubId, at, time, ref, device, goods, bagCode, proof, collected, reason,
-                turn);
-    }
-
     /** The same with what was found. */
     public Scan with(@Nullable Goods found) {
-        return new Scan(
-                step,
-                by,
-                hubId,
-                at,
-                occurredAt,
-                ref,
-                device,
-                found,
-                bagCode,
-                proof,
-                collected,
-                reason,
-                turn);
+        return copy(found, bagCode, proof, collected, reason, turn);
     }
 
     /** The same for a parcel in this bag. */
     public Scan inBag(String code) {
-        return new Scan(
-                step,
-                by,
-                hubId,
-                at,
-                occurredAt,
-                ref,
-                device,
-                goods,
-                code,
-                proof,
-                collected,
-                reason,
-                turn);
+        return copy(goods, code, proof, collected, reason, turn);
     }
 
     /** The same, a delivery proven so, and the cash taken for it. */
     public Scan with(@Nullable Proof what, @Nullable Money cash) {
-        return new Scan(
-                step,
-                by,
-                hubId,
-                at,
-                occurredAt,
-                ref,
-                device,
-                goods,
-                bagCode,
-                what,
-                cash,
-                reason,
-                turn);
+        return copy(goods, bagCode, what, cash, reason, turn);
     }
 
     /** The same for this reason. */
     public Scan because(@Nullable String why) {
-        return new Scan(
-                step,
-                by,
-                hubId,
-                at,
-                occurredAt,
-                ref,
-                device,
-                goods,
-                bagCode,
-                proof,
-                collected,
-                why,
-                turn);
+        return copy(goods, bagCode, proof, collected, why, turn);
     }
 
     /** The same, decided by a person against what contradicts it. */
@@ -232,20 +157,18 @@ public record Scan(
 
     Scan in(Turn other) {
         var kept = other.round() == 0 && !other.forced() ? null : other;
+        return copy(goods, bagCode, proof, collected, reason, kept);
+    }
+
+    private Scan copy(
+            @Nullable Goods found,
+            @Nullable String bag,
+            @Nullable Proof what,
+            @Nullable Money cash,
+            @Nullable String why,
+            @Nullable Turn which) {
         return new Scan(
-                step,
-                by,
-                hubId,
-                at,
-                occurredAt,
-                ref,
-                device,
-                goods,
-                bagCode,
-                proof,
-                collected,
-                reason,
-                kept);
+                step, by, hubId, at, occurredAt, ref, device, found, bag, what, cash, why, which);
     }
 
     int round() {

@@ -1,6 +1,7 @@
 package desakota.logistics.shipment;
 
 import desakota.events.Money;
+import desakota.logistics.parcel.Moment;
 import desakota.logistics.parcel.Scan;
 import desakota.logistics.parcel.Scan.Device;
 import desakota.logistics.parcel.Step;
@@ -50,7 +51,8 @@ public record CourierReport(
     public record Worthless(String why) implements Evidence {}
 
     Scan toScan(Scan.@Nullable Proof proof) {
-        var scan = Scan.byCourier(step, courierId, hubId, device, at, occurredAt, ref);
+        var when = new Moment(at, occurredAt, device);
+        var scan = Scan.byCourier(step, courierId, hubId, when, ref);
         var remark = note == null ? null : new Scan.Goods(null, null, null, note);
         return scan.with(proof, collected).because(reason).with(remark);
     }
