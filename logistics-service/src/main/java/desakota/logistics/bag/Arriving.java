@@ -7,6 +7,7 @@ import desakota.kit.aggregate.Aggregates.Change;
 import desakota.logistics.bag.Bag.Item;
 import desakota.logistics.courier.Assigning;
 import desakota.logistics.courier.Assigning.Waiting;
+import desakota.logistics.desk.TurningUp;
 import desakota.logistics.parcel.HubWork;
 import desakota.logistics.parcel.Moment;
 import desakota.logistics.parcel.Parcel;

@@ -6,6 +6,7 @@ import desakota.kit.problem.Problem.NotFound;
 import desakota.kit.problem.Refusal;
 import desakota.logistics.bag.Bag.Item;
 import desakota.logistics.bag.BagProblem.WrongBagState;
+import desakota.logistics.desk.Labels;
 import desakota.logistics.hub.Hub;
 import desakota.logistics.hub.Hubs;
 import desakota.logistics.parcel.Moment;
@@ -151,7 +152,7 @@ class Bagging {
         var codes = bag.parcels().stream().map(Item::code).toList();
         var found = new ArrayList<String>();
         for (int i = 0; i < typed.size(); i++) {
-            var code = PackingList.normalize(field + "[" + i + "]", typed.get(i));
+            var code = Labels.codeOf(field + "[" + i + "]", typed.get(i));
             if (!codes.contains(code))
                 throw invalid(field + "[" + i + "]", code + " is not on this bag's manifest.");
             found.add(code);

@@ -2,13 +2,14 @@ package desakota.logistics.bag;
 
 import desakota.kit.problem.Refusal;
 import desakota.logistics.bag.BagController.Receive;
-import desakota.logistics.bag.BagProblem.GivenUp;
 import desakota.logistics.bag.HubEvent.Intake;
 import desakota.logistics.bag.HubEvent.Leaving;
 import desakota.logistics.bag.HubEvent.Packing;
 import desakota.logistics.bag.HubEvent.Reaching;
 import desakota.logistics.bag.HubEvent.Unreadable;
-import desakota.logistics.bag.HubParcelController.TakeIn;
+import desakota.logistics.desk.DeskProblem.GivenUp;
+import desakota.logistics.desk.Intaking;
+import desakota.logistics.desk.TakeIn;
 import desakota.logistics.device.Verdict;
 import desakota.logistics.hub.Hub;
 import desakota.logistics.parcel.Parcel;

@@ -2,7 +2,7 @@ package desakota.logistics.bag;
 
 import desakota.logistics.bag.BagController.Pack;
 import desakota.logistics.bag.BagController.Receive;
-import desakota.logistics.bag.HubParcelController.TakeIn;
+import desakota.logistics.desk.TakeIn;
 
 import io.swagger.v3.oas.annotations.media.DiscriminatorMapping;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -2,7 +2,7 @@ package desakota.logistics.bag;
 
 import desakota.logistics.bag.BagController.Pack;
 import desakota.logistics.bag.BagController.Receive;
-import desakota.logistics.bag.HubParcelController.TakeIn;
+import desakota.logistics.desk.TakeIn;
 import desakota.logistics.device.Recorded;
 import desakota.logistics.device.Stamp;
 import desakota.logistics.parcel.Moment;

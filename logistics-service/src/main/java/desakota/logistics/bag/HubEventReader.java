@@ -8,7 +8,7 @@ import desakota.logistics.bag.HubEvent.Packing;
 import desakota.logistics.bag.HubEvent.Reaching;
 import desakota.logistics.bag.HubEvent.Unreadable;
 import desakota.logistics.bag.HubEvent.Work;
-import desakota.logistics.bag.HubParcelController.TakeIn;
+import desakota.logistics.desk.TakeIn;
 import desakota.logistics.device.Recorded;
 import desakota.logistics.device.Stamp;
 import desakota.logistics.device.Stamp.FalseStamp;

@@ -1,12 +1,12 @@
 package desakota.logistics.bag;
 
-import desakota.kit.ShortCode;
 import desakota.kit.problem.Problem.FieldFault;
 import desakota.kit.problem.Problem.Invalid;
 import desakota.kit.problem.Refusal;
 import desakota.logistics.bag.Bag.Item;
 import desakota.logistics.bag.BagProblem.ParcelsNotFree;
 import desakota.logistics.bag.BagProblem.WrongParcels;
+import desakota.logistics.desk.Labels;
 import desakota.logistics.hub.Hub;
 import desakota.logistics.parcel.HubWork;
 import desakota.logistics.parcel.Parcel;
@@ -100,24 +100,11 @@ class PackingList {
         var seen = new HashSet<String>();
         for (int i = 0; i < typed.size(); i++) {
             var field = "parcelCodes[" + i + "]";
-            var code = normalize(field, typed.get(i));
+            var code = Labels.codeOf(field, typed.get(i));
             if (!seen.add(code)) throw invalid(field, code + " is in the list twice.");
             codes.add(code);
         }
         return codes;
-    }
-
-    /**
-     * A code as it is written on the label.
-     *
-     * @throws Refusal 422 on the field when it is mistyped
-     */
-    static String normalize(String field, String typed) {
-        try {
-            return ShortCode.normalize(typed);
-        } catch (IllegalArgumentException e) {
-            throw invalid(field, Objects.toString(e.getMessage()));
-        }
     }
 
     private static Refusal invalid(String field, String message) {

@@ -1,4 +1,4 @@
-/** A hub's work: taking goods in, packing bags, sending and receiving them. */
+/** A hub's bags, packed, sent and received; also as offline devices tell it afterwards. */
 @NullMarked
 package desakota.logistics.bag;
 

@@ -1,7 +1,7 @@
-package desakota.logistics.bag;
+package desakota.logistics.desk;
 
 import desakota.kit.problem.Refusal;
-import desakota.logistics.bag.BagProblem.GivenUp;
+import desakota.logistics.desk.DeskProblem.GivenUp;
 import desakota.logistics.device.Applying;
 import desakota.logistics.device.DeviceEvents;
 import desakota.logistics.device.Recorded;
@@ -27,7 +27,7 @@ import java.util.Map;
  * nobody: what the hub found waits for a person, who says what became of the goods.
  */
 @Component
-class TurningUp implements Applying {
+public class TurningUp implements Applying {
 
     private static final String WHY = "The parcel was given up as lost before it turned up.";
 
@@ -51,7 +51,7 @@ class TurningUp implements Applying {
      * Leaves it to a person what is to become of a parcel of which a hub says this; once for each
      * loss, however often the hub says so.
      */
-    void review(Parcel parcel, Scan scan) {
+    public void review(Parcel parcel, Scan scan) {
         var loss = parcel.last(Step.LOST).map(Scan::ref).orElse("");
         var goods = scan.goods();
         var said =

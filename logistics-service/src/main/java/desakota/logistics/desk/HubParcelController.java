@@ -1,4 +1,4 @@
-package desakota.logistics.bag;
+package desakota.logistics.desk;
 
 import desakota.kit.once.IdempotencyKey;
 import desakota.kit.once.Once;
@@ -9,7 +9,6 @@ import desakota.logistics.hub.Hubs;
 import desakota.logistics.parcel.Moment;
 import desakota.logistics.parcel.Parcel;
 import desakota.logistics.parcel.ParcelStatus;
-import desakota.logistics.parcel.Scan.Goods;
 import desakota.logistics.shipment.Shipments;
 import desakota.logistics.shipment.Whereabouts;
 
@@ -20,9 +19,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -57,26 +53,6 @@ class HubParcelController {
         this.intaking = intaking;
         this.once = once;
         this.clock = clock;
-    }
-
-    /**
-     * What a hub found when a producer handed a parcel in.
-     *
-     * @param parcelCode from its label
-     * @param count pieces that are there
-     * @param weightGrams of the whole parcel, as weighed
-     * @param condition in a word, when it is not good
-     */
-    record TakeIn(
-            @NotBlank @Size(max = 20) String parcelCode,
-            @NotNull @Min(1) @Max(10_000) Integer count,
-            @NotNull @Min(1) @Max(1_000_000) Integer weightGrams,
-            @Nullable @Size(max = 100) String condition,
-            @Nullable @Size(max = 500) String note) {
-
-        Goods found() {
-            return new Goods(count, weightGrams, condition, note);
-        }
     }
 
     /** Takes a parcel in from its producer, who has then handed it in. */

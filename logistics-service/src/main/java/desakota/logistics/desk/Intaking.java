@@ -1,12 +1,12 @@
-package desakota.logistics.bag;
+package desakota.logistics.desk;
 
 import desakota.events.ShipmentEvent;
 import desakota.kit.aggregate.Aggregates.Change;
 import desakota.kit.problem.Problem.NotFound;
 import desakota.kit.problem.Refusal;
-import desakota.logistics.bag.BagProblem.CannotTakeIn;
 import desakota.logistics.courier.Assigning;
 import desakota.logistics.courier.Assigning.Waiting;
+import desakota.logistics.desk.DeskProblem.CannotTakeIn;
 import desakota.logistics.hub.Hub;
 import desakota.logistics.parcel.HubWork;
 import desakota.logistics.parcel.Moment;
@@ -30,7 +30,7 @@ import java.util.Optional;
  * they were found.
  */
 @Component
-class Intaking {
+public class Intaking {
 
     private final Shipments shipments;
     private final HubParcels hubParcels;
@@ -69,7 +69,7 @@ class Intaking {
      * @throws Refusal 404 when the parcel is not this hub's, 409 when it was taken in before, its
      *     order was cancelled, or it was given up: then a person decides
      */
-    HubParcel note(Hub hub, String ref, String typedCode, Goods found, Moment when) {
+    public HubParcel note(Hub hub, String ref, String typedCode, Goods found, Moment when) {
         var known = hubParcels.of(hub, typedCode);
         // What nobody has handed in yet is no business of the city hub.
         if (!known.parcel().isHandedIn() && !known.parcel().originHubId().equals(hub.id()))

@@ -1,4 +1,4 @@
-package desakota.logistics.bag;
+package desakota.logistics.desk;
 
 import desakota.kit.problem.Problem.NotFound;
 import desakota.kit.problem.Refusal;
@@ -25,7 +25,7 @@ class HubParcels {
      *     this hub's
      */
     HubParcel of(Hub hub, String typedCode) {
-        var code = PackingList.normalize("parcelCode", typedCode);
+        var code = Labels.codeOf("parcelCode", typedCode);
         return shipments
                 .ofCode(code)
                 .flatMap(

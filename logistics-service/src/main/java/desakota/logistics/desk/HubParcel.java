@@ -1,7 +1,7 @@
-package desakota.logistics.bag;
+package desakota.logistics.desk;
 
 import desakota.logistics.parcel.Parcel;
 import desakota.logistics.shipment.Shipment;
 
 /** A parcel and the shipment that it belongs to. */
-record HubParcel(Shipment shipment, Parcel parcel) {}
+public record HubParcel(Shipment shipment, Parcel parcel) {}

@@ -1,4 +1,4 @@
-package desakota.logistics.bag;
+package desakota.logistics.desk;
 
 import desakota.logistics.parcel.Parcel;
 import desakota.logistics.parcel.ParcelStatus;

@@ -1,4 +1,4 @@
-package desakota.logistics.bag;
+package desakota.logistics.desk;
 
 import desakota.kit.once.IdempotencyKey;
 import desakota.kit.once.Once;

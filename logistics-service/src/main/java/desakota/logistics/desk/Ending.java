@@ -1,10 +1,10 @@
-package desakota.logistics.bag;
+package desakota.logistics.desk;
 
 import desakota.events.ShipmentEvent;
 import desakota.kit.aggregate.Aggregates.Change;
 import desakota.kit.problem.Refusal;
-import desakota.logistics.bag.BagProblem.CannotGiveBack;
-import desakota.logistics.bag.BagProblem.CannotGiveUp;
+import desakota.logistics.desk.DeskProblem.CannotGiveBack;
+import desakota.logistics.desk.DeskProblem.CannotGiveUp;
 import desakota.logistics.hub.Hub;
 import desakota.logistics.parcel.HubWork;
 import desakota.logistics.parcel.Parcel;
@@ -80,7 +80,7 @@ class Ending {
             String typedCode,
             Function<Parcel, Ruling> rule,
             Function<Scan, Scan> say,
-            Function<String, BagProblem> otherwise) {
+            Function<String, DeskProblem> otherwise) {
         var known = hubParcels.of(hub, typedCode);
         var parcelId = known.parcel().id();
         var after =
@@ -99,7 +99,7 @@ class Ending {
             String ref,
             Function<Parcel, Ruling> rule,
             Function<Scan, Scan> say,
-            Function<String, BagProblem> otherwise) {
+            Function<String, DeskProblem> otherwise) {
         var parcel = shipment.parcel(parcelId);
         if (parcel.saidByCommand(ref)) return Optional.empty();
         var now = clock.instant();
