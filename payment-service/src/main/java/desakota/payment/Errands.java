@@ -110,7 +110,7 @@ class Errands implements AutoCloseable {
 
     private void takeUp(String paymentId, Instant now) {
         try {
-            payments.edit(paymentId, p -> p.takenUp(now)).ifPresent(this::soon);
+            payments.edit(paymentId, p -> p.with(p.agenda().takenUp(now))).ifPresent(this::soon);
         } catch (RuntimeException e) {
             // Whatever is wrong with one payment must not keep the others from being served.
             log.error("Payment {} can't be taken up and is tried again", paymentId, e);

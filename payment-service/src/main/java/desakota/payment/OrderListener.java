@@ -59,6 +59,7 @@ class OrderListener {
             case OrderAccepted order ->
                     paying.note(fact, p -> Collecting.expected(p, order.parts()));
             case OrderPaid order -> paying.note(fact, p -> Collecting.paid(p, order.parts()));
+            // A part without cash has null there, which the type does not match: it is below.
             case OrderPartDelivered(_, var producer, var courier, Money cash) ->
                     paying.settle(
                             fact,

@@ -57,8 +57,6 @@ record Payment(
     Payment {
         // Payments of before the first one by parts have none; all of them is open.
         sale = sale == null ? Sale.of(terms.amount()) : sale;
-        if (terms.isCash() && status == PaymentStatus.PENDING && sale.parts().banked())
-            status = PaymentStatus.PAID;
         var errand = Errand.next(status, charging, sendable(terms, status, refunds));
         var deadline = status.awaitsMoney() ? terms.payBy() : null;
         agenda = agenda.of(deadline, errand.isPresent(), refunds);
@@ -174,11 +172,6 @@ record Payment(
         return with(receipts, refunds.with(refund)).busySince(at);
     }
 
-    /** Refunds that an officer may take over, or has and is to send. */
-    List<Refund> stuckRefunds() {
-        return refunds.stuck();
-    }
-
     /** What came for the order, wherever it is now. */
     Money received() {
         if (isCash()) return sale.parts().collected();
@@ -190,21 +183,6 @@ record Payment(
         var holds = status == PaymentStatus.PAID || (isCash() && status == PaymentStatus.PENDING);
         if (!holds) return Money.zero();
         return received().minus(refunds.leavingEscrow()).minus(sale.released());
-    }
-
-    /** An errand is being tried, which others leave alone meanwhile. */
-    Payment takenUp(Instant now) {
-        return with(agenda.takenUp(now));
-    }
-
-    /** The errand failed; it is due again later. */
-    Payment postponed(Instant now) {
-        return with(agenda.postponed(now));
-    }
-
-    /** A provider is about to be given a refund. */
-    Payment sending(Instant now) {
-        return with(agenda.sending(now));
     }
 
     /** These events and what comes of them, for one write. */
@@ -266,11 +244,6 @@ record Payment(
         };
     }
 
-    /** A refund can't go on without an officer. */
-    Payment stuckAt(Instant at) {
-        return with(agenda.stuckAt(at));
-    }
-
     /** With work that follows from what happened just now. */
     Payment busySince(Instant at) {
         return with(agenda.busySince(at));
@@ -291,10 +264,15 @@ record Payment(
         return new Payment(id, terms, status, charging, in, back, sale, released, agenda, revision);
     }
 
-    /** With what the order decided. */
+    /**
+     * With what the order decided, or what became of its cash: that is paid once all of it is
+     * banked, be it that the last part's comes to the bank or that the last part does not arrive.
+     */
     Payment with(Sale next) {
+        var isPaid = isCash() && status == PaymentStatus.PENDING && next.parts().banked();
+        var after = isPaid ? PaymentStatus.PAID : status;
         return new Payment(
-                id, terms, status, charging, receipts, refunds, next, released, agenda, revision);
+                id, terms, after, charging, receipts, refunds, next, released, agenda, revision);
     }
 
     private Payment releasedAt(Instant at) {
@@ -302,7 +280,8 @@ record Payment(
                 id, terms, status, charging, receipts, refunds, sale, at, agenda, revision);
     }
 
-    private Payment with(Agenda next) {
+    /** With other times at which somebody must look at it again. */
+    Payment with(Agenda next) {
         return new Payment(
                 id, terms, status, charging, receipts, refunds, sale, released, next, revision);
     }

@@ -31,7 +31,7 @@ final class Returning {
     static Optional<Change<Payment, PaymentEvent>> sending(
             Payment payment, Refund refund, Instant now) {
         return isToSend(payment, refund)
-                ? Optional.of(new Change<>(payment.sending(now), List.of()))
+                ? Optional.of(new Change<>(payment.with(payment.agenda().sending(now)), List.of()))
                 : Optional.empty();
     }
 
@@ -75,7 +75,7 @@ final class Returning {
     /** A try at the next errand has failed. If that is a refund, it may be stuck after so long. */
     static Payment failed(Payment payment, Instant now, Duration patience) {
         if (payment.nextErrand().isEmpty()) return payment;
-        var postponed = payment.postponed(now);
+        var postponed = payment.with(payment.agenda().postponed(now));
         return payment.nextErrand().get() instanceof Errand.SendBack(var refund)
                 ? troubled(postponed, refund, failing(refund, now, patience), now)
                 : postponed;
@@ -97,7 +97,7 @@ final class Returning {
     private static Payment troubled(Payment payment, Refund refund, Trouble trouble, Instant now) {
         var refunds = payment.refunds().changed(refund, refund.with(trouble));
         var after = payment.with(payment.receipts(), refunds);
-        return after.stuckRefunds().isEmpty() ? after : after.stuckAt(now);
+        return after.refunds().stuck().isEmpty() ? after : after.with(after.agenda().stuckAt(now));
     }
 
     /** The buyer's bank has sent a refund back, once. That it could shows that it had left. */
@@ -115,7 +115,8 @@ final class Returning {
         var left = payment.applyAll(events);
         var before = left.refunds().find(refund.id()).orElseThrow();
         var refunds = left.refunds().changed(before, before.with(bounce));
-        return new Change<>(left.with(left.receipts(), refunds).stuckAt(bounce.at()), events);
+        var back = left.with(left.receipts(), refunds);
+        return new Change<>(back.with(back.agenda().stuckAt(bounce.at())), events);
     }
 
     /**

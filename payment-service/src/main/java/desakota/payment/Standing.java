@@ -60,7 +60,7 @@ public record Standing(
                         .filter(refund -> refund.sent() == null)
                         .map(refund -> refundId(payment, refund))
                         .collect(toUnmodifiableSet()),
-                payment.stuckRefunds().stream().map(r -> refundId(payment, r)).toList());
+                payment.refunds().stuck().stream().map(r -> refundId(payment, r)).toList());
     }
 
     /** Whether the provider is to send this refund, or has. */

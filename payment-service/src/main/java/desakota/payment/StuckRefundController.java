@@ -84,7 +84,7 @@ class StuckRefundController {
                     terms.method(),
                     terms.provider(),
                     Objects.requireNonNull(payment.agenda().stuck()),
-                    payment.stuckRefunds().stream().map(StuckRefundView::of).toList());
+                    payment.refunds().stuck().stream().map(StuckRefundView::of).toList());
         }
     }
 

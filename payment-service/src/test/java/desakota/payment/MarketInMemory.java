@@ -252,13 +252,11 @@ final class MarketInMemory {
         if (payments.get(i).nextErrand().orElse(null) instanceof Errand.SendBack(var next)
                 && Returning.isToSend(payments.get(i), next))
             payments.set(i, Returning.refused(payments.get(i), next, NOW));
-        for (var refund : payments.get(i).stuckRefunds())
-            for (var times = 0; times < 2; times++) sendByHand(i, refund.id());
-    }
-
-    private void sendByHand(int i, String refundId) {
-        var taken = Returning.takenOver(payments.get(i), refundId, TRANSFER.officer(), NOW);
-        payments.set(i, Returning.sentByHand(taken, refundId, TRANSFER));
+        for (var refund : payments.get(i).refunds().stuck())
+            for (var times = 0; times < 2; times++) {
+                var taken = Returning.takenOver(payments.get(i), refund.id(), "koperasi", NOW);
+                payments.set(i, Returning.sentByHand(taken, refund.id(), TRANSFER));
+            }
     }
 
     void payOut(String payee, Money credited) {

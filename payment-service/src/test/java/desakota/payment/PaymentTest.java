@@ -156,9 +156,9 @@ class PaymentTest {
         assertThat(paid().agenda().deadline()).isNull();
         assertThat(paid().agenda().errandDue()).isNull();
         assertThat(paid().agenda().unasked()).isEqualTo(NOW);
-        assertThat(opening().postponed(NOW).agenda().errandDue()).isEqualTo(NOW.plusSeconds(1));
-        assertThat(opening().postponed(NOW).postponed(NOW).agenda().errandDue())
-                .isEqualTo(NOW.plusSeconds(2));
+        var once = opening().agenda().postponed(NOW);
+        assertThat(once.errandDue()).isEqualTo(NOW.plusSeconds(1));
+        assertThat(once.postponed(NOW).errandDue()).isEqualTo(NOW.plusSeconds(2));
     }
 
     private static Payment receiving(Payment payment, String notification, Money amount) {

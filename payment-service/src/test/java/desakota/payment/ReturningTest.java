@@ -43,8 +43,8 @@ class ReturningTest {
 
         var lasting = failed(failing, LATER);
 
-        assertThat(failing.stuckRefunds()).isEmpty();
-        assertThat(lasting.stuckRefunds()).containsExactly(refundOf(lasting));
+        assertThat(failing.refunds().stuck()).isEmpty();
+        assertThat(lasting.refunds().stuck()).containsExactly(refundOf(lasting));
         assertThat(lasting.agenda().stuck()).isEqualTo(LATER);
         assertThat(lasting.nextErrand()).contains(new Errand.SendBack(refundOf(lasting)));
         assertThat(failed(lasting, LATER.plusSeconds(9)).agenda().stuck()).isEqualTo(LATER);
@@ -53,11 +53,11 @@ class ReturningTest {
 
     @Test
     void waitsLongerAfterEachFailureOfItsOwn() {
-        var twice = failed(failed(refunding(paid()).takenUp(NOW), NOW).takenUp(NOW), NOW);
+        var twice = failed(takenUp(failed(takenUp(refunding(paid())), NOW)), NOW);
 
         assertThat(twice.agenda().attempts()).isEqualTo(2);
         assertThat(twice.agenda().errandDue()).isEqualTo(NOW.plusSeconds(2));
-        assertThat(twice.takenUp(NOW).agenda().errandDue()).isEqualTo(NOW.plus(Agenda.TURN));
+        assertThat(twice.agenda().takenUp(NOW).errandDue()).isEqualTo(NOW.plus(Agenda.TURN));
     }
 
     @Test
@@ -66,9 +66,9 @@ class ReturningTest {
 
         var refused = Returning.refused(two, refundOf(two), NOW);
 
-        assertThat(refused.stuckRefunds()).containsExactly(refundOf(refused));
+        assertThat(refused.refunds().stuck()).containsExactly(refundOf(refused));
         assertThat(refused.nextErrand()).contains(new Errand.SendBack(Refund.of(LATE)));
-        assertThat(refused.busySince(NOW).stuckRefunds()).hasSize(1);
+        assertThat(refused.busySince(NOW).refunds().stuck()).hasSize(1);
     }
 
     @Test
@@ -79,7 +79,7 @@ class ReturningTest {
 
         assertThat(taken.nextErrand()).isEmpty();
         assertThat(taken.agenda().errandDue()).isNull();
-        assertThat(taken.stuckRefunds()).hasSize(1);
+        assertThat(taken.refunds().stuck()).hasSize(1);
         assertThat(Returning.sending(taken, refundOf(lasting), LATER)).isEmpty();
         assertThat(Returning.sent(taken, refundOf(lasting), LATER)).isEmpty();
         assertThat(Returning.takenOver(taken, "order-ended", "koperasi", LATER)).isEqualTo(taken);
@@ -117,7 +117,7 @@ class ReturningTest {
         var done = sent(byHand, refundOf(byHand));
 
         assertThat(byHand.nextErrand()).contains(new Errand.SendBack(refundOf(byHand)));
-        assertThat(byHand.stuckRefunds()).isEmpty();
+        assertThat(byHand.refunds().stuck()).isEmpty();
         assertThat(Returning.sentByHand(byHand, "order-ended", TRANSFER)).isEqualTo(byHand);
         assertThat(done.status()).isEqualTo(PaymentStatus.REFUNDED);
         assertThat(Returning.sentByHand(done, "order-ended", TRANSFER)).isEqualTo(done);
@@ -166,7 +166,7 @@ class ReturningTest {
         var byHand = byHand(bounced.after());
 
         assertThat(bounced.events()).isEmpty();
-        assertThat(bounced.after().stuckRefunds()).hasSize(1);
+        assertThat(bounced.after().refunds().stuck()).hasSize(1);
         assertThat(bounced.after().nextErrand()).isEmpty();
         assertThat(bounced(bounced.after())).isEmpty();
         assertThat(refundOf(byHand).isTold()).isFalse();
@@ -205,6 +205,10 @@ class ReturningTest {
 
     private static Payment lasting() {
         return failed(failed(refunding(paid()), NOW), LATER);
+    }
+
+    private static Payment takenUp(Payment payment) {
+        return payment.with(payment.agenda().takenUp(NOW));
     }
 
     private static Payment failed(Payment payment, Instant at) {
